@@ -1,0 +1,46 @@
+# Everything runs in .venv, which `setup` builds from tools/requirements.txt.  Nothing else needs to be installed.
+SHELL := /bin/sh
+PYTHON ?= python3.11
+BIN := .venv/bin
+SPEC := spec/modelarts/openapi.yaml
+STAMP := .venv/.requirements
+export PYTHONDONTWRITEBYTECODE := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help setup generate check test golden bench lock
+
+help:  ## print this list
+	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: $(STAMP)  ## build .venv with the exact dependencies and the tool
+
+$(STAMP): tools/requirements.txt pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tools/requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@cp tools/requirements.txt $@
+
+generate: $(STAMP)  ## validate the spec, regenerate the package, show what changed
+	$(BIN)/clientgen generate $(SPEC)
+
+test: $(STAMP)  ## run the tests
+	$(BIN)/python -m pytest -n auto
+
+check: $(STAMP)  ## everything but the tests: format, lint, types, layers, spec, drift of generated/
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/pyright
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/clientgen lint $(SPEC)
+	$(BIN)/clientgen check $(SPEC)
+
+golden: $(STAMP)  ## rewrite the expected outputs of the tests; review the diff
+	GOLDEN=write $(BIN)/python -m pytest -n auto tests/cases tests/snippets
+	@git --no-pager diff --stat -- tests 2>/dev/null || true
+
+bench: $(STAMP)  ## measure speed, as ratios within one run
+	$(BIN)/python tools/bench/run.py
+
+lock: $(STAMP)  ## write tools/requirements.txt anew from pyproject.toml
+	$(BIN)/python tools/lock.py

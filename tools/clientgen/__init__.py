@@ -1,0 +1,1 @@
+"""Generate a typed Python client package from an OpenAPI document."""
