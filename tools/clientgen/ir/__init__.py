@@ -1,0 +1,1 @@
+"""The intermediate representation: the vocabulary of a client."""

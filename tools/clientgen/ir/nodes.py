@@ -1,0 +1,339 @@
+"""What a client consists of, as frozen values.
+
+Everything here is decided: names are final Python identifiers, inline schemas have names, `allOf` is merged,
+references are resolved.  Human text of the document is a `Text`, never a bare `str`, so that it cannot reach
+generated code unescaped.  `pointer` is the JSON Pointer (``#/…``) in the bundled document that a node came from.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Prose of the document: untrusted, to be printed only as a literal, a docstring or a comment."""
+
+    value: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.value)
+
+
+# --------------------------------------------------------------------------------------------- types
+
+
+@dataclass(frozen=True, slots=True)
+class Constraint:
+    """A bound that JSON Schema states: `keyword` as the standard spells it (``minLength``, ``maximum``, …)."""
+
+    keyword: str
+    value: Json
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """One JSON scalar. `format` is kept only where the Python type depends on it."""
+
+    kind: Literal["string", "integer", "number", "boolean", "null"]
+    format: str | None = None
+    constraints: tuple[Constraint, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Any JSON value: the document says nothing about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A `Model`, `Choice` or `Alias`, by its Python name."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    item: TypeRef
+    constraints: tuple[Constraint, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TupleOf:
+    """`prefixItems`: a type per position; `rest` types what follows, None means that nothing may follow."""
+
+    items: tuple[TypeRef, ...]
+    rest: TypeRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MapOf:
+    value: TypeRef
+    constraints: tuple[Constraint, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """A list of allowed values, printed as a `Literal`; `open` admits other values of the same kind."""
+
+    values: tuple[Json, ...]
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Discriminator:
+    """The wire name whose value picks the variant, and value → Python name of the variant."""
+
+    wire_name: str
+    mapping: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Union:
+    """One of several types; a nullable type is a union with ``Scalar("null")`` as its last variant."""
+
+    variants: tuple[TypeRef, ...]
+    discriminator: Discriminator | None = None
+
+
+TypeRef: TypeAlias = Scalar | Unknown | Ref | ListOf | TupleOf | MapOf | Options | Union
+
+
+# ------------------------------------------------------------------------------------------ components
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A property. `constant` is set when exactly one value is allowed."""
+
+    name: str
+    wire_name: str
+    type: TypeRef
+    required: bool
+    pointer: str
+    nullable: bool = False
+    constant: Json = None
+    constraints: tuple[Constraint, ...] = ()
+    doc: Text = Text()
+    notes: tuple[Text, ...] = ()
+    default: Json = None  # what the service assumes when the field is absent: documentation, never sent
+    deprecated: bool = False
+    read_only: bool = False
+    write_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """An object with named fields.
+
+    `extra` is what the document says of further keys: False (nothing: refused when sent), True (any), or a type.
+    `rules` is what is left of the schema once fields, types and plain bounds are taken out (``not``, ``if``/``then``,
+    ``dependentRequired``, patterns, bounds of nested values …): a JSON Schema by wire names, checked on what is sent.
+    """
+
+    name: str
+    key: str  # the component key in the document, or the derived one of a hoisted inline schema
+    module: str
+    pointer: str
+    fields: tuple[Field, ...]
+    extra: TypeRef | bool = False
+    rules: Json = None
+    sent: bool = True
+    received: bool = True
+    doc: Text = Text()
+    documented_as: Text = Text()  # `x-documented-as`: name and tables on the documentation page
+    notes: tuple[Text, ...] = ()
+    deprecated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    name: str
+    value: str | int
+    doc: Text = Text()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A named list of coded options (`x-enum-varnames`), printed as an enum class; closed."""
+
+    name: str
+    key: str
+    module: str
+    pointer: str
+    members: tuple[Member, ...]
+    doc: Text = Text()
+    documented_as: Text = Text()
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A named type that is neither an object nor an enum class (a union, a list, a scalar)."""
+
+    name: str
+    key: str
+    module: str
+    pointer: str
+    type: TypeRef
+    doc: Text = Text()
+
+
+Component: TypeAlias = Model | Choice | Alias
+
+
+# ------------------------------------------------------------------------------------------ operations
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter of an operation. `on_client`: set once on the client (`x-client-parameter`)."""
+
+    name: str
+    wire_name: str
+    location: Literal["path", "query", "header", "cookie"]
+    type: TypeRef
+    required: bool
+    pointer: str
+    style: str
+    explode: bool
+    allow_reserved: bool = False
+    media: str | None = None  # a `content` parameter: serialised as this media type
+    on_client: bool = False
+    constraints: tuple[Constraint, ...] = ()
+    rules: Json = None  # as `Model.rules`, for the parameter's own value
+    doc: Text = Text()
+    default: Json = None
+    deprecated: bool = False
+
+
+MediaKind: TypeAlias = Literal["json", "form", "multipart", "text", "binary"]
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """One media type of a body or a reply. `type` is None where the kind alone says it (text, binary)."""
+
+    media: str
+    kind: MediaKind
+    type: TypeRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The request body; `contents[0]` is the one that the client sends."""
+
+    required: bool
+    contents: tuple[Content, ...]
+    pointer: str
+    doc: Text = Text()
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What one status (``200``, ``4XX``, ``default``) carries; no contents: nothing is read."""
+
+    status: str
+    contents: tuple[Content, ...]
+    pointer: str
+    doc: Text = Text()
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One method of a resource.
+
+    `security` lists the alternatives, each a tuple of scheme names that are needed together; an empty tuple of
+    alternatives means that the operation needs no credentials.
+    """
+
+    id: str  # the operationId, or one derived from method and path
+    name: str
+    constant: str
+    method: str  # upper case
+    path: str
+    pointer: str
+    parameters: tuple[Parameter, ...]
+    body: Body | None
+    replies: tuple[Reply, ...]
+    security: tuple[tuple[str, ...], ...] = ()
+    idempotent: bool = False
+    deprecated: bool = False
+    summary: Text = Text()
+    doc: Text = Text()
+    notes: tuple[Text, ...] = ()
+    lookup: Text = Text()  # `x-lookup`: how to find out whether an unanswered call took effect
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """A group of operations, reached as an attribute `name` of the client; `module` is the module's name."""
+
+    name: str
+    class_name: str
+    module: str
+    operations: tuple[Operation, ...]
+    doc: Text = Text()
+
+
+# ------------------------------------------------------------------------------------------ the client
+
+
+@dataclass(frozen=True, slots=True)
+class ServerVariable:
+    """`name` is the Python name, `wire_name` what the template spells."""
+
+    name: str
+    wire_name: str
+    default: str | None
+    options: tuple[str, ...] = ()  # known values; others are allowed
+    doc: Text = Text()
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A server; `hosts` (`x-hosts`) gives hosts that the template does not: value of the first variable → host."""
+
+    url: str
+    variables: tuple[ServerVariable, ...] = ()
+    hosts: tuple[tuple[str, str], ...] = ()
+    doc: Text = Text()
+
+
+SchemeKind: TypeAlias = Literal["api-key", "bearer", "basic", "huawei-sdk-hmac"]
+
+
+@dataclass(frozen=True, slots=True)
+class SecurityScheme:
+    """A way to authenticate. `name` is the Python class name, `key` the name in the document.
+
+    `location` and `wire_name` are set for API keys; `environment` (`x-environment`) names the variable that
+    `from_env` reads.
+    """
+
+    name: str
+    key: str
+    kind: SchemeKind
+    pointer: str
+    location: Literal["header", "query", "cookie"] | None = None
+    wire_name: str | None = None
+    environment: str | None = None
+    doc: Text = Text()
+
+
+@dataclass(frozen=True, slots=True)
+class Api:
+    """The whole client.  Every tuple is in output order."""
+
+    title: Text
+    version: str  # info.version, of the document
+    doc: Text
+    client_name: str  # class name of the client, such as `ModelArts`
+    package: str  # import name
+    servers: tuple[Server, ...]
+    schemes: tuple[SecurityScheme, ...]
+    resources: tuple[Resource, ...]
+    components: tuple[Component, ...]
+    client_parameters: tuple[Parameter, ...] = field(default=())
