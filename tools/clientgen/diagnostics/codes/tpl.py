@@ -1,0 +1,37 @@
+"""Codes of the family TPL: faults of the generator itself, which no document should cause."""
+
+from __future__ import annotations
+
+from clientgen.diagnostics.entry import Entry
+
+_HELP = (
+    "this is a fault of clientgen, not of the document: report it with the output of `clientgen ir`"
+)
+
+CODES: tuple[Entry, ...] = (
+    Entry(
+        "TPL01",
+        "error",
+        "the printed models differ from what was asked for",
+        _HELP,
+        "The model printer was given classes, fields, aliases and types, and its output, read back as a syntax "
+        "tree, says something else.  Nothing is written in that case.",
+        internal=True,
+    ),
+    Entry(
+        "TPL02",
+        "error",
+        "a template gave text that is not Python",
+        _HELP,
+        "Every rendered file is parsed before it is formatted.",
+        internal=True,
+    ),
+    Entry(
+        "TPL03",
+        "error",
+        "the formatter refused the rendered files",
+        _HELP,
+        "All rendered Python files are formatted by one call of the pinned formatter.",
+        internal=True,
+    ),
+)
