@@ -1,0 +1,300 @@
+"""The spec as a document: valid, laid out as its README says, and strict where the page is."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+from openapi_spec_validator import OpenAPIV31SpecValidator, validate
+from openapi_spec_validator.readers import read_from_filename
+
+from .spec_files import EXAMPLES, SPEC, bundle, example, follow, read
+
+DOCUMENT = bundle()
+OPERATION = DOCUMENT["paths"]["/v2/{project_id}/pools/{pool_name}/nodepools"]["post"]
+VOCABULARY = {
+    "x-auth",
+    "x-client-parameter",
+    "x-documented-as",
+    "x-enum-descriptions",
+    "x-enum-varnames",
+    "x-environment",
+    "x-evidence",
+    "x-hosts",
+    "x-lookup",
+    "x-no-default",
+    "x-python-name",
+    "x-requires",
+}
+
+
+def walk(node: Any, pointer: str = "#") -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every mapping with its pointer."""
+    if isinstance(node, dict):
+        yield pointer, node
+    children = (
+        node.items()
+        if isinstance(node, dict)
+        else enumerate(node)
+        if isinstance(node, list)
+        else ()
+    )
+    for key, value in children:
+        yield from walk(value, f"{pointer}/{str(key).replace('~', '~0').replace('/', '~1')}")
+
+
+# -------------------------------------------------------------------------------------------- layout
+
+
+def test_the_files_are_a_valid_document() -> None:
+    content, uri = read_from_filename(str(SPEC / "openapi.yaml"))
+    validate(content, base_uri=uri)
+
+
+def test_the_bundled_document_is_valid_and_a_broken_one_is_not() -> None:
+    assert list(OpenAPIV31SpecValidator(DOCUMENT).iter_errors()) == []
+    broken = copy.deepcopy(DOCUMENT)
+    broken["components"]["schemas"]["Taint"]["type"] = "text"
+    assert list(OpenAPIV31SpecValidator(broken).iter_errors())
+
+
+def test_the_root_has_only_references() -> None:
+    root = read(SPEC / "openapi.yaml")
+    assert root["openapi"].startswith("3.1")
+    for entries in (
+        root["paths"],
+        *(root["components"][k] for k in ("parameters", "responses", "schemas")),
+    ):
+        assert all(set(entry) == {"$ref"} for entry in entries.values())
+
+
+def test_each_schema_file_holds_one_noun_and_is_used() -> None:
+    root = read(SPEC / "openapi.yaml")
+    for kind in ("parameters", "responses", "schemas"):
+        files = {f"{kind}/{path.name}": list(read(path)) for path in (SPEC / kind).iterdir()}
+        expected = {
+            entry["$ref"].partition("#")[0]: [name]
+            for name, entry in root["components"][kind].items()
+        }
+        assert files == expected
+
+
+def test_extensions_are_in_the_vocabulary_and_explained() -> None:
+    used = {key for _, node in walk(DOCUMENT) for key in node if key.startswith("x-")}
+    assert used == VOCABULARY
+    readme = (SPEC.parent / "README.md").read_text(encoding="utf-8")
+    assert [key for key in sorted(VOCABULARY) if f"`{key}" not in readme] == []
+
+
+def test_everything_is_described_in_sentences() -> None:
+    described = [
+        node
+        for pointer, node in walk(DOCUMENT)
+        if pointer.startswith("#/components/schemas/")
+        and (pointer.count("/") == 3 or pointer.rpartition("/")[0].endswith("/properties"))
+        and "/if/" not in pointer
+    ]
+    assert len(described) > 55
+    assert [node for node in described if not node.get("description", "").endswith(".")] == []
+
+
+def test_enumerations_name_and_describe_each_value() -> None:
+    lists = [node for _, node in walk(DOCUMENT) if "enum" in node]
+    assert len(lists) == 6
+    for node in lists:
+        for key in ("x-enum-varnames", "x-enum-descriptions"):
+            assert len(node.get(key, node["enum"])) == len(node["enum"])
+            assert all(isinstance(text, str) for text in [*node["enum"], *node.get(key, ())])
+
+
+# ----------------------------------------------------------------------------------- what it promises
+
+
+def test_access_is_by_token_or_by_key() -> None:
+    schemes = DOCUMENT["components"]["securitySchemes"]
+    assert DOCUMENT["security"] == [{"token": []}, {"accessKey": []}]
+    assert (schemes["token"]["in"], schemes["token"]["name"]) == ("header", "X-Auth-Token")
+    assert (schemes["accessKey"]["name"], schemes["accessKey"]["x-auth"]) == (
+        "Authorization",
+        "huawei-sdk-hmac",
+    )
+    assert all("x-evidence" in scheme for scheme in schemes.values())
+
+
+def test_any_region_may_be_named_and_none_is_assumed() -> None:
+    (server,) = DOCUMENT["servers"]
+    region = server["variables"]["region"]
+    assert server["url"] == "https://modelarts.{region}.myhuaweicloud.com"
+    assert "enum" not in region
+    assert region["x-no-default"] is True
+    assert server["x-hosts"] == {"ap-southeast-1": "modelarts.ap-southeast-1.myhuaweicloud.cn"}
+    known = region["description"].partition("Known so far: ")[2].rstrip(".").split(", ")
+    assert len(known) == len(set(known)) == 22
+    assert {region["default"], *server["x-hosts"]} <= set(known)
+
+
+def test_the_operation_is_named_and_says_how_to_look_it_up() -> None:
+    assert OPERATION["operationId"] == "CreateNodePool"
+    assert OPERATION["x-python-name"] == "create"
+    assert "GET" in OPERATION["x-lookup"]
+    assert OPERATION["requestBody"]["required"] is True
+    assert {"200", "400", "default"} == set(OPERATION["responses"])
+    parameters = [follow(DOCUMENT, p) for p in OPERATION["parameters"]]
+    assert [(p["name"], p.get("x-client-parameter", False)) for p in parameters] == [
+        ("project_id", True),
+        ("pool_name", False),
+    ]
+
+
+def test_nothing_claims_a_width_or_a_format() -> None:
+    assert [
+        pointer for pointer, node in walk(DOCUMENT["components"]["schemas"]) if "format" in node
+    ] == []
+
+
+# -------------------------------------------------------------------------------- examples and schemas
+
+
+def accepts(name: str, value: Any) -> bool:
+    schema = {"$ref": f"#/components/schemas/{name}", "components": DOCUMENT["components"]}
+    return Draft202012Validator(schema).is_valid(value)
+
+
+def test_every_example_file_is_referred_to_and_fits_its_schema() -> None:
+    seen = set()
+    bodies = [OPERATION["requestBody"], *(OPERATION["responses"][s] for s in ("200", "400"))]
+    for body in bodies:
+        media = body["content"]["application/json"]
+        path = (SPEC / "paths" / media["examples"]["documented"]["externalValue"]).resolve()
+        seen.add(path)
+        assert accepts(media["schema"]["$ref"].rpartition("/")[2], example(path.stem))
+    assert seen == set(EXAMPLES.iterdir())
+
+
+def test_the_reply_echoes_the_request() -> None:
+    assert example("response.200") == example("request")
+
+
+def request(**changes: Any) -> dict[str, Any]:
+    """The documented request with values at dotted places set; `...` deletes."""
+    body = example("request")
+    for place, value in changes.items():
+        *parents, last = place.split("__")
+        node = body
+        for key in parents:
+            node = node.setdefault(key, {})
+        if value is ...:
+            del node[last]
+        else:
+            node[last] = value
+    return body
+
+
+def resource(**changes: Any) -> dict[str, Any]:
+    return request(**{f"spec__resources__{key}": value for key, value in changes.items()})
+
+
+def billed(**keys: Any) -> dict[str, Any]:
+    names = {
+        "mode": "billing.mode",
+        "num": "period.num",
+        "kind": "period.type",
+        "renew": "auto.renew",
+    }
+    names |= {"order": "order.id", "pay": "auto.pay"}
+    return request(metadata__annotations={f"os.modelarts/{names[k]}": v for k, v in keys.items()})
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        request(spec=...),
+        request(metadata__annotations=...),
+        resource(count=0, maxCount=0),
+        resource(azs=[{"az": "a", "count": 1}], labels={}, network={}, creatingStep={}, os={}),
+        resource(labels={"nvidia.com/gpu": "1", "continue": ""}),
+        resource(extendParams={"dockerBaseSize": "0", "postInstall": "ZWNobw=="}),
+        resource(tags=[{"key": "cce-1", "value": ""}, {"key": "x-CCE-", "value": "v"}]),
+        resource(tags=[{"key": "__type_bare", "value": "v"}]),
+        resource(
+            taints=[
+                {"key": "k", "effect": "NoSchedule"},
+                {"key": "k", "effect": "New", "value": ""},
+            ]
+        ),
+        resource(creatingStep={"type": "rack", "step": 2}, os={"imageType": ""}),
+        resource(creatingStep={"type": "hyperinstance"}, os={"imageType": "shared"}),
+        billed(mode="0"),
+        billed(mode="7"),
+        billed(mode="1", num="2", kind="2"),
+        billed(mode="1", num="2", kind="4", renew="1", order="", pay="1"),
+        billed(num="2"),
+    ],
+)
+def test_accepted(body: dict[str, Any]) -> None:
+    assert accepts("CreateNodePoolRequest", body)
+    assert accepts("NodePool", body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        request(kind=...),
+        request(kind="Pool"),
+        request(apiVersion="v3"),
+        request(metadata=...),
+        request(metadata__name=...),
+        request(metadata__name=1),
+        request(spec={}),
+        request(spec=None),
+        request(spec__resources=[example("request")["spec"]["resources"]]),
+        resource(flavor=...),
+        resource(count=...),
+        resource(maxCount=...),
+        resource(count="3"),
+        resource(count=True),
+        resource(count=1.5),
+        resource(count=-1),
+        resource(azs={"az": "a", "count": 1}),
+        resource(azs=["a"]),
+        resource(azs=[{"az": 1, "count": 1}]),
+        resource(azs=[{"az": "a"}]),
+        resource(nodePool=1),
+        resource(taints=[{"key": "k"}]),
+        resource(labels={"a": 1}),
+        resource(labels=["a"]),
+        resource(tags=[{"key": "CCE-1", "value": "v"}]),
+        resource(tags=[{"key": "CCE-", "value": "v"}]),
+        resource(tags=[{"key": "__type_baremetal", "value": "v"}]),
+        resource(tags=[{"key": "__type_baremetal_x", "value": "v"}]),
+        resource(tags=[{"key": "k"}]),
+        resource(network={"securityGroups": "a"}),
+        resource(network={"vpc": None}),
+        resource(extendParams={"dockerBaseSize": 0}),
+        resource(extendParams={"postInstall": 1}),
+        resource(creatingStep={"step": "1"}),
+        resource(creatingStep={"type": 1}),
+        resource(os={"imageId": 1}),
+        billed(mode=0),
+        billed(mode="1"),
+        billed(mode="1", num="2"),
+        billed(mode="1", kind="2"),
+        billed(kind="5"),
+        billed(kind=2),
+        billed(renew="2"),
+        billed(order=None),
+        billed(pay=1),
+    ],
+)
+def test_refused(body: dict[str, Any]) -> None:
+    assert not accepts("CreateNodePoolRequest", body)
+
+
+@pytest.mark.parametrize("name", ["ErrorResponse", "GatewayError"])
+def test_errors_need_nothing(name: str) -> None:
+    assert accepts(name, {})
+    assert accepts(name, {"error_code": "APIGW.0301", "error_msg": "", "request_id": "r", "new": 1})
+    assert not accepts(name, {"error_code": 403})
