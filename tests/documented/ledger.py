@@ -59,10 +59,7 @@ def read_transcript(path: Path) -> Page:
     for table in data["table"]:
         direction, status = table.pop("direction"), str(table.pop("status", ""))
         assert direction == ("response" if status else "request"), table["number"]
-        rows = tuple(
-            Row(**{k: tuple(v) if isinstance(v, list) else v for k, v in row.items()})
-            for row in table.pop("rows")
-        )
+        rows = tuple(Row(**_tuples(row)) for row in table.pop("rows"))
         tables.append(Table(status=status, rows=rows, **table))
     return Page(
         title=data["page"],
@@ -72,6 +69,10 @@ def read_transcript(path: Path) -> Page:
         statuses=tuple(str(s) for s in data["statuses"]),
         tables=tuple(tables),
     )
+
+
+def _tuples(row: dict[str, Any]) -> dict[str, Any]:
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
 
 
 # What the spec adds to the page, by schema and property: bounds by decision, options by other evidence.

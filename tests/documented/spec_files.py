@@ -53,7 +53,7 @@ def bundle(root: Path = SPEC / "openapi.yaml") -> dict[str, Any]:
 
     A reference from file to file must lead to something that the root names; KeyError otherwise.
     """
-    data = read(root)
+    data: dict[str, Any] = read(root)
     targets: dict[tuple[Path, str], str] = {}
 
     def place(folder: Path, ref: str) -> tuple[Path, str]:
