@@ -40,7 +40,7 @@ golden: $(STAMP)  ## rewrite the expected outputs of the tests; review the diff
 	@git --no-pager diff --stat -- tests 2>/dev/null || true
 
 bench: $(STAMP)  ## measure speed, as ratios within one run
-	$(BIN)/python tools/bench/run.py
+	PYTHONPATH=generated/modelarts-nodepools/src $(BIN)/python -m bench
 
 lock: $(STAMP)  ## write tools/requirements.txt anew from pyproject.toml
 	$(BIN)/python tools/lock.py

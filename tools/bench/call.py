@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx2
-from measure import Ratio, paired
+from bench.measure import Ratio, paired
 
 import modelarts_nodepools as sdk
 from modelarts_nodepools._runtime.httpx_transport import AsyncHttpxTransport, HttpxTransport

@@ -9,9 +9,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import handwritten
-from call import ANSWER, ROOT
-from measure import Ratio, paired
+from bench import handwritten
+from bench.call import ANSWER, ROOT
+from bench.measure import Ratio, paired
 
 DOCUMENT = Path(__file__).with_name("list.yaml")
 

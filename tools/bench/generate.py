@@ -7,8 +7,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from call import ROOT
-from measure import Ratio, paired_commands
+from bench.call import ROOT
+from bench.measure import Ratio, paired_commands
 
 SPEC = ROOT / "spec" / "modelarts" / "openapi.yaml"
 

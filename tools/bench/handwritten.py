@@ -22,6 +22,13 @@ class PeriodType(StrEnum):
     HOUR = "4"
 
 
+class AutoRenew(StrEnum):
+    """Whether a subscription goes on."""
+
+    OFF = "0"
+    ON = "1"
+
+
 class NodePoolAnnotations(Base):
     """Billing settings."""
 
@@ -30,9 +37,7 @@ class NodePoolAnnotations(Base):
     ] = None
     period_num: Annotated[StrictStr | None, Field(alias="os.modelarts/period.num")] = None
     period_type: Annotated[PeriodType | None, Field(alias="os.modelarts/period.type")] = None
-    auto_renew: Annotated[
-        Literal["0", "1"] | None, Field(alias="os.modelarts/auto.renew")
-    ] = None
+    auto_renew: Annotated[AutoRenew | None, Field(alias="os.modelarts/auto.renew")] = None
     promotion_info: Annotated[StrictStr | None, Field(alias="os.modelarts/promotion.info")] = None
     service_console_url: Annotated[
         StrictStr | None, Field(alias="os.modelarts/service.console.url")
@@ -51,7 +56,7 @@ class PoolNodeAz(Base):
     """Nodes in one zone."""
 
     az: StrictStr
-    count: StrictInt
+    count: Annotated[StrictInt, Field(ge=0)]
 
 
 class Taint(Base):
@@ -102,8 +107,8 @@ class PoolResource(Base):
     """Flavour, size and placement."""
 
     flavor: StrictStr
-    count: StrictInt
-    max_count: Annotated[StrictInt, Field(alias="maxCount")]
+    count: Annotated[StrictInt, Field(ge=0)]
+    max_count: Annotated[StrictInt, Field(alias="maxCount", ge=0)]
     azs: list[PoolNodeAz] | None = None
     node_pool: Annotated[StrictStr | None, Field(alias="nodePool")] = None
     taints: list[Taint] | None = None

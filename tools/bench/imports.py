@@ -6,12 +6,12 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from call import ANSWER, PATH, ROOT, served
-from measure import Ratio, paired_commands
+from bench.call import ANSWER, PATH, ROOT, served
+from bench.measure import Ratio, paired_commands
 
 SOURCE = ROOT / "generated" / "modelarts-nodepools" / "src"
-BENCH = Path(__file__).resolve().parent
-PATHS = f"import sys; sys.path[:0] = [{str(SOURCE)!r}, {str(BENCH)!r}]; "
+TOOLS = ROOT / "tools"
+PATHS = f"import sys; sys.path[:0] = [{str(SOURCE)!r}, {str(TOOLS)!r}]; "
 
 OURS_FIRST = """
 from modelarts_nodepools import AccessKey, CreateNodePoolRequest, ModelArts, NodePoolMetadata
@@ -21,7 +21,7 @@ with ModelArts(endpoint={url!r}, project_id="project-1", auth=AccessKey("ak", "s
 """
 THEIRS_FIRST = """
 import httpx2
-from handwritten import CreateNodePoolRequest, NodePool, NodePoolMetadata
+from bench.handwritten import CreateNodePoolRequest, NodePool, NodePoolMetadata
 with httpx2.Client() as client:
     body = CreateNodePoolRequest(metadata=NodePoolMetadata(name="nodepool-1"))
     reply = client.post({address!r}, json=body.model_dump(by_alias=True, exclude_none=True))
@@ -42,7 +42,7 @@ def ratios(folder: Path) -> Iterator[Ratio]:
         "import the client and a request model",
         1.15,
         program("from modelarts_nodepools import CreateNodePoolRequest, ModelArts"),
-        [program("from handwritten import CreateNodePoolRequest")],
+        [program("from bench.handwritten import CreateNodePoolRequest")],
         rounds=21,
     )
     with served(ANSWER, folder) as url:

@@ -100,7 +100,7 @@ def errors(client: ModelArts) -> str | None:
         client.node_pools.create("pool", body())
     except BadRequest as error:
         assert_type(error.status, int)
-        assert_type(error.code, str | None)
+        assert_type(error.code, str)
         assert_type(error.request_id, str | None)
         assert_type(error.raw, bytes)
         headers: Mapping[str, str] = error.headers
