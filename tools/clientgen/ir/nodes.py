@@ -214,11 +214,15 @@ MediaKind: TypeAlias = Literal["json", "form", "multipart", "text", "binary"]
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """One media type of a body or a reply. `type` is None where the kind alone says it (text, binary)."""
+    """One media type of a body or a reply. `type` is None where the kind alone says it (text, binary).
+
+    `examples` are the document's own, by wire names: (summary, value); documentation, printed in the package's README.
+    """
 
     media: str
     kind: MediaKind
     type: TypeRef | None = None
+    examples: tuple[tuple[Text, Json], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

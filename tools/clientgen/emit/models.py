@@ -1,0 +1,276 @@
+"""Models: printed by datamodel-code-generator, compared with what was asked for, and laid out in modules.
+
+The printer decides how a class reads: annotations, `Field(…)`, defaults, enum bases.  Docstrings and the marks for
+the runtime (`__open__`, `__nullable__`, `__rules__`) are added here, from the same intermediate representation that
+the result is checked against.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from clientgen.emit import prose
+from clientgen.emit.code import Code, docstring, join, py
+from clientgen.emit.imports import Imports
+from clientgen.emit.lower import aliases, lower, printable
+from clientgen.emit.printer import (
+    MismatchError,
+    PrintedAlias,
+    PrintedClass,
+    PrintedField,
+    names_in,
+    print_models,
+    read_printed,
+    variants_of,
+)
+from clientgen.emit.types import annotation, optional, refs, without_null
+from clientgen.ir.nodes import Alias, Api, Choice, Component, Field, Json, Model, Unknown
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    declaration: Code
+    docstring: Code
+
+
+@dataclass(frozen=True, slots=True)
+class ClassView:
+    name: Code
+    base: Code
+    docstring: Code
+    attributes: Code
+    fields: tuple[FieldView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AliasView:
+    name: Code
+    literal: Code
+    annotation: Code
+    docstring: Code
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleView:
+    """What the template of a models module needs."""
+
+    imports: Code
+    classes: tuple[ClassView, ...]
+    aliases: tuple[AliasView, ...]
+
+
+def modules(api: Api) -> dict[str, ModuleView]:
+    """Module name → its view, for every component of `api`.
+
+    Raises:
+        MismatchError: the printed classes differ from the intermediate representation.
+    """
+    if not api.components:
+        return {}
+    known = {component.name: component for component in api.components}
+    enums = frozenset(c.name for c in api.components if isinstance(c, Choice))
+    source = print_models(lower(api.components), aliases(api.components), enums)
+    printed_classes, printed_aliases = read_printed(source)
+    classes = {item.name: item for item in printed_classes}
+    named = {item.name: item for item in printed_aliases}
+    _same(
+        "classes",
+        sorted([*classes, *named]),
+        sorted(known),
+    )
+    names = sorted({component.module for component in api.components})
+    return {name: _module(name, known, classes, named) for name in names}
+
+
+def _same(what: str, printed: object, wanted: object) -> None:
+    if printed != wanted:
+        raise MismatchError(f"{what}: printed {printed!r}, wanted {wanted!r}")
+
+
+def _module(
+    module: str,
+    known: Mapping[str, Component],
+    classes: Mapping[str, PrintedClass],
+    named: Mapping[str, PrintedAlias],
+) -> ModuleView:
+    here = [known[name] for name in sorted(known) if known[name].module == module]
+    imports = Imports(level=2)
+    class_views: list[ClassView] = []
+    for component in here:
+        match component:
+            case Model():
+                class_views.append(_model(component, _printed(classes, component), imports))
+            case Choice():
+                class_views.append(_choice(component, _printed(classes, component), imports))
+            case Alias():
+                pass
+    alias_views = tuple(_alias(item, named, imports) for item in _ordered(here, known))
+    for component in here:
+        for name in sorted(_mentioned(component)):
+            if known[name].module != module:
+                imports.sibling(known[name].module, name)
+    return ModuleView(imports.code(), tuple(class_views), alias_views)
+
+
+def _printed(classes: Mapping[str, PrintedClass], component: Component) -> PrintedClass:
+    if component.name not in classes:
+        raise MismatchError(f"{component.name} was not printed as a class")
+    return classes[component.name]
+
+
+def _mentioned(component: Component) -> set[str]:
+    match component:
+        case Model(fields=fields, extra=extra):
+            found = {name for field in fields for name in refs(field.type)}
+            return found | set(refs(extra) if not isinstance(extra, bool) else ())
+        case Alias(type=type_):
+            return set(refs(type_))
+        case Choice():
+            return set()
+
+
+def _ordered(here: list[Component], known: Mapping[str, Component]) -> list[Alias]:
+    """The aliases of a module, each after those that it is made of (where they do not recur)."""
+    done: dict[str, Alias] = {}
+    entered: set[str] = set()
+
+    def visit(name: str) -> None:
+        component = known[name]
+        if name in entered or not isinstance(component, Alias):
+            return
+        entered.add(name)
+        for other in sorted(set(refs(component.type))):
+            visit(other)
+        done[name] = component
+
+    for component in here:
+        visit(component.name)
+    names = {component.name for component in here}
+    return [alias for alias in done.values() if alias.name in names]
+
+
+def _model(model: Model, printed: PrintedClass, imports: Imports) -> ClassView:
+    _same(f"fields of {model.name}", [f.name for f in printed.fields], [f.name for f in model.fields])
+    _same(f"base of {model.name}", printed.base, "Model")
+    imports.runtime("model", "Model")
+    attributes: list[Code] = []
+    if model.extra is True:
+        attributes.append(Code("__open__ = True"))
+    elif model.extra is not False:
+        extra = annotation(model.extra, strict=True)
+        imports.annotation(extra)
+        imports.needs("pydantic", "Field")
+        attributes += [
+            Code("__open__ = True"),
+            Code(f"__pydantic_extra__: dict[str, {extra}] = Field(init=False)"),
+        ]
+    nullable = frozenset(field.name for field in model.fields if field.nullable)
+    if nullable:
+        attributes.append(Code(f"__nullable__ = {py(nullable)}"))
+    rules = _rules(model)
+    if rules is not None:
+        attributes.append(Code(f"__rules__ = {py(rules)}"))
+    fields = [
+        _field(model, field, found, imports)
+        for field, found in zip(model.fields, printed.fields, strict=True)
+    ]
+    doc = docstring(*prose.of_model(model), indent=4)
+    return ClassView(Code(model.name), Code("Model"), doc, join(attributes), tuple(fields))
+
+
+def _rules(model: Model) -> Json:
+    """The rules of a model, with those bounds that the declaration of a field cannot state."""
+    properties: dict[str, Json] = {}
+    for field in model.fields:
+        left = {c.keyword: c.value for c in field.constraints if c not in printable(field)}
+        if left and field.constant is None:
+            properties[field.wire_name] = dict(left)
+    if not properties:
+        return model.rules
+    extra: dict[str, Json] = {"properties": properties}
+    return extra if model.rules is None else {"allOf": [model.rules, extra]}
+
+
+def _field(model: Model, field: Field, printed: PrintedField, imports: Imports) -> FieldView:
+    place = f"{model.name}.{field.name}"
+    _same(f"alias of {place}", printed.options.get("alias"), field.wire_name)
+    constant = field.constant is not None and field.required and model.sent
+    required = field.required and not constant
+    _same(f"default of {place}", str(printed.default), _default(field, constant, required))
+    _same(f"type of {place}", variants_of(printed.annotation), _wanted(field, constant, required))
+    options = dict(printed.options)
+    if options["alias"] == field.name:
+        del options["alias"]
+    if "discriminator" in options:
+        options["discriminator"] = _tag_name(str(options["discriminator"]), field)
+    declared = printed.annotation
+    imports.annotation(declared)
+    if options:
+        imports.needs("typing", "Annotated")
+        imports.needs("pydantic", "Field")
+        stated = ", ".join(f"{key}={py(options[key])}" for key in sorted(options))
+        declared = Code(f"Annotated[{declared}, Field({stated})]")
+    tail = "" if printed.default is None else f" = {printed.default}"
+    text = prose.of_field(field)
+    return FieldView(
+        Code(f"{field.name}: {declared}{tail}"),
+        docstring(*text, indent=4) if text else Code(""),
+    )
+
+
+def _default(field: Field, constant: bool, required: bool) -> str:
+    if constant:
+        return str(py(field.constant))
+    return "None"  # of a required field: that there is no default
+
+
+def _wanted(field: Field, constant: bool, required: bool) -> object:
+    if field.constant is not None:
+        literal = Code(f"Literal[{py(field.constant)}]")
+        bare = constant or (required and not field.nullable)
+        return variants_of(literal if bare else Code(f"{literal} | None"))
+    nullable = not required or field.nullable
+    base = without_null(field.type)
+    if base == Unknown():
+        return "Any"
+    return variants_of(
+        optional(base, strict=True) if nullable else annotation(field.type, strict=True)
+    )
+
+
+def _tag_name(printed: str, field: Field) -> str:
+    return printed
+
+
+def _choice(choice: Choice, printed: PrintedClass, imports: Imports) -> ClassView:
+    wanted = [(member.name, member.value) for member in choice.members]
+    _same(f"members of {choice.name}", list(printed.members), wanted)
+    _same(f"base of {choice.name}", printed.base in ("StrEnum", "IntEnum"), True)
+    imports.needs("enum", printed.base)
+    fields = tuple(
+        FieldView(
+            Code(f"{member.name} = {py(member.value)}"),
+            docstring(member.doc, indent=4) if member.doc else Code(""),
+        )
+        for member in choice.members
+    )
+    doc = docstring(*prose.of_choice(choice), indent=4)
+    return ClassView(Code(choice.name), Code(printed.base), doc, Code(""), fields)
+
+
+def _alias(alias: Alias, named: Mapping[str, PrintedAlias], imports: Imports) -> AliasView:
+    if alias.name not in named:
+        raise MismatchError(f"{alias.name} was not printed as a named type")
+    printed = named[alias.name].annotation
+    _same(
+        f"type of {alias.name}",
+        variants_of(printed),
+        variants_of(annotation(alias.type, strict=True)),
+    )
+    if "Field" in names_in(printed):
+        imports.needs("pydantic", "Field")
+    imports.annotation(printed)
+    imports.needs("typing_extensions", "TypeAliasType")
+    text = docstring(alias.doc) if alias.doc else Code("")
+    return AliasView(Code(alias.name), py(alias.name), printed, text)

@@ -1,0 +1,278 @@
+"""Resources: operations of the intermediate representation as views for the template."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from clientgen.emit import prose
+from clientgen.emit.code import Code, docstring, join, py
+from clientgen.emit.imports import Imports
+from clientgen.emit.types import annotation, optional, refs
+from clientgen.ir.nodes import (
+    Component,
+    Content,
+    MapOf,
+    Model,
+    Operation,
+    Parameter,
+    Ref,
+    Reply,
+    Resource,
+    Scalar,
+    TypeRef,
+    Unknown,
+)
+
+_STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
+_BY_KIND: Mapping[str, TypeRef] = {
+    "text": Scalar("string"),
+    "binary": Scalar("string", "binary"),
+    "json": Unknown(),
+    "form": MapOf(Unknown()),
+    "multipart": MapOf(Unknown()),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Flavour:
+    """What differs between the synchronous and the asynchronous twin."""
+
+    prefix: Code
+    define: Code
+    wait: Code
+
+
+FLAVOURS = (
+    Flavour(Code(""), Code("def"), Code("")),
+    Flavour(Code("Async"), Code("async def"), Code("await ")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OperationView:
+    """One operation; an empty `Code` stands for what is left out."""
+
+    constant: Code
+    name: Code
+    result: Code
+    id: Code
+    method: Code
+    path: Code
+    parameters: tuple[Code, ...]
+    body: Code
+    success: Code
+    failure: Code
+    idempotent: Code
+    authenticated: Code
+    lookup: Code
+    signature: Code
+    arguments: Code
+    docstring: Code
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceView:
+    class_name: Code
+    docstring: Code
+    imports: Code
+    operations: tuple[OperationView, ...]
+    flavours: tuple[Flavour, ...] = FLAVOURS
+
+
+def resource_view(resource: Resource, known: Mapping[str, Component]) -> ResourceView:
+    """What the template of a resource needs."""
+    imports = Imports(level=2)
+    imports.runtime("operation", "Operation", "RequestOptions", "Reply")
+    imports.runtime("core", "AsyncCore", "Core")
+    operations = tuple(_operation(item, known, imports) for item in resource.operations)
+    text = docstring(*prose.of_resource(resource), indent=4)
+    return ResourceView(Code(resource.class_name), text, imports.code(), operations)
+
+
+def successes(operation: Operation) -> tuple[Reply, ...]:
+    """The replies that are a success: every 2xx, or what is left to `default` when none is documented."""
+    found = tuple(reply for reply in operation.replies if reply.status.startswith("2"))
+    if found:
+        return found
+    default = tuple(reply for reply in operation.replies if reply.status == "default")
+    only = len(default) == len(operation.replies)
+    return default if only and default else (Reply("2XX", (), operation.pointer),)
+
+
+def content_type(content: Content) -> TypeRef:
+    """The type of a body or a reply of this content."""
+    return _BY_KIND[content.kind] if content.type is None else content.type
+
+
+def _operation(
+    operation: Operation, known: Mapping[str, Component], imports: Imports
+) -> OperationView:
+    good = successes(operation)
+    bad = [reply for reply in operation.replies if reply not in good]
+    result = _result(good, imports, known)
+    signature, arguments = _signature(operation, known, imports)
+    return OperationView(
+        constant=Code(operation.constant),
+        name=Code(operation.name),
+        result=result,
+        id=py(operation.id),
+        method=py(operation.method),
+        path=py(operation.path),
+        parameters=tuple(_parameter(item, known, imports) for item in operation.parameters),
+        body=_body(operation, known, imports),
+        success=_mapping((reply.status, _reply(reply, known, imports)) for reply in good),
+        failure=_mapping(
+            (reply.status, _runtime_type(content_type(reply.contents[0]), known, imports))
+            for reply in bad
+            if reply.contents and reply.contents[0].kind == "json" and reply.contents[0].type
+        ),
+        idempotent=py(operation.idempotent),
+        authenticated=py(any(operation.security)),
+        lookup=py(operation.lookup) if operation.lookup else Code(""),
+        signature=signature,
+        arguments=arguments,
+        docstring=docstring(
+            *prose.of_operation(operation, good, bad, str(result)), indent=8
+        ),
+    )
+
+
+def _mapping(pairs: Iterable[tuple[str, Code]]) -> Code:
+    entries = ", ".join(f"{py(status)}: {value}" for status, value in pairs)
+    return Code(f"{{{entries}}}") if entries else Code("")
+
+
+def _use(type_: TypeRef, known: Mapping[str, Component], imports: Imports) -> None:
+    for name in refs(type_):
+        imports.model(known[name].module, name)
+
+
+def _plain(type_: TypeRef, known: Mapping[str, Component], imports: Imports) -> Code:
+    """`type_` for a signature."""
+    _use(type_, known, imports)
+    code = annotation(type_, strict=False)
+    imports.annotation(code)
+    return code
+
+
+def _runtime_type(type_: TypeRef, known: Mapping[str, Component], imports: Imports) -> Code:
+    """`type_` as an expression that the runtime checks values with."""
+    _use(type_, known, imports)
+    code = annotation(type_, strict=True)
+    imports.annotation(code)
+    return code
+
+
+def _result(good: tuple[Reply, ...], imports: Imports, known: Mapping[str, Component]) -> Code:
+    parts: list[str] = []
+    for reply in good:
+        code = "None"
+        if reply.contents:
+            code = str(_plain(content_type(reply.contents[0]), known, imports))
+        if code not in parts:
+            parts.append(code)
+    if "Any" in parts:
+        return Code("Any")
+    return Code(" | ".join(sorted(parts, key=lambda part: part == "None")))
+
+
+def _reply(reply: Reply, known: Mapping[str, Component], imports: Imports) -> Code:
+    if not reply.contents:
+        return Code('Reply(None, "none")')
+    content = reply.contents[0]
+    type_ = _runtime_type(content_type(content), known, imports)
+    return Code(f"Reply({py(content.media)}, {py(content.kind)}, {type_})")
+
+
+def _body(operation: Operation, known: Mapping[str, Component], imports: Imports) -> Code:
+    if operation.body is None:
+        return Code("")
+    imports.runtime("operation", "Body")
+    content = operation.body.contents[0]
+    type_ = _runtime_type(content_type(content), known, imports)
+    tail = "" if operation.body.required else ", required=False"
+    return Code(f"Body({py(content.media)}, {py(content.kind)}, {type_}{tail})")
+
+
+def _parameter(parameter: Parameter, known: Mapping[str, Component], imports: Imports) -> Code:
+    imports.runtime("operation", "Parameter")
+    style = _STYLES[parameter.location]
+    parts = [py(parameter.name), py(parameter.wire_name), py(parameter.location)]
+    if parameter.style != style:
+        parts.append(Code(f"style={py(parameter.style)}"))
+    if parameter.explode != (parameter.style == "form"):
+        parts.append(Code(f"explode={py(parameter.explode)}"))
+    if parameter.required != (parameter.location == "path"):
+        parts.append(Code(f"required={py(parameter.required)}"))
+    if parameter.allow_reserved:
+        parts.append(Code("allow_reserved=True"))
+    if parameter.media:
+        parts.append(Code(f"media={py(parameter.media)}"))
+    if parameter.type not in (Scalar("string"), Unknown()):
+        parts.append(Code(f"type={_runtime_type(parameter.type, known, imports)}"))
+    rules = checked(parameter)
+    if rules is not None:
+        parts.append(Code(f"rules={py(rules)}"))
+    return Code(f"Parameter({', '.join(parts)})")
+
+
+def checked(parameter: Parameter) -> object:
+    """What is checked of a parameter's value beyond its type: its rules, and the bounds of its schema."""
+    bounds = {constraint.keyword: constraint.value for constraint in parameter.constraints}
+    if not bounds:
+        return parameter.rules
+    return bounds if parameter.rules is None else {"allOf": [parameter.rules, bounds]}
+
+
+def _signature(
+    operation: Operation, known: Mapping[str, Component], imports: Imports
+) -> tuple[Code, Code]:
+    """The parameters after `self`, and the arguments of `send` after the operation; one a line."""
+    first, rest, last = split(operation)
+    lines: list[Code] = []
+    lines += [_declared(item, known, imports, default=False) for item in first]
+    body = operation.body
+    if body is not None:
+        type_ = content_type(body.contents[0])
+        _plain(type_, known, imports)
+        if body.required:
+            lines.append(Code(f"body: {annotation(type_, strict=False)},"))
+        else:
+            lines.append(Code(f"body: {optional(type_, strict=False)} = None,"))
+    lines.append(Code("*,"))
+    lines += [_declared(item, known, imports, default=False) for item in rest]
+    lines += [_declared(item, known, imports, default=True) for item in last]
+    lines.append(Code("options: RequestOptions | None = None,"))
+    values = ", ".join(f"{py(item.name)}: {item.name}" for item in operation.parameters)
+    arguments = [Code(f"{{{values}}},"), Code("body," if body else "None,"), Code("options,")]
+    return join(lines), join(arguments)
+
+
+def split(
+    operation: Operation,
+) -> tuple[list[Parameter], list[Parameter], list[Parameter]]:
+    """Parameters that are positional, keyword-only and required, keyword-only and optional."""
+    own = [item for item in operation.parameters if not item.on_client]
+    first = [item for item in own if item.location == "path"]
+    rest = [item for item in own if item.location != "path" and item.required]
+    last = [item for item in own if item.location != "path" and not item.required]
+    return first, rest, [*last, *(item for item in operation.parameters if item.on_client)]
+
+
+def _declared(
+    parameter: Parameter, known: Mapping[str, Component], imports: Imports, *, default: bool
+) -> Code:
+    _plain(parameter.type, known, imports)
+    if default:
+        return Code(f"{parameter.name}: {optional(parameter.type, strict=False)} = None,")
+    return Code(f"{parameter.name}: {annotation(parameter.type, strict=False)},")
+
+
+def body_model(operation: Operation, known: Mapping[str, Component]) -> Model | None:
+    """The model of the request body, if it is one."""
+    if operation.body is None:
+        return None
+    type_ = operation.body.contents[0].type
+    found = known.get(type_.name) if isinstance(type_, Ref) else None
+    return found if isinstance(found, Model) else None

@@ -1,0 +1,78 @@
+"""Compares a tree with what lies on disk; writes nothing."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from clientgen.output import manifest
+from clientgen.output.tree import MANIFEST, FileTree
+
+_LONGEST_DIFF = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """The differences between a tree and a folder: relative paths, sorted."""
+
+    missing: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    stale: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.missing or self.changed or self.stale)
+
+
+def owned(tree: FileTree) -> FileTree:
+    """The tree with its manifest."""
+    return FileTree({**tree, MANIFEST: manifest.text(tree)})
+
+
+def compare(tree: FileTree, folder: Path) -> Drift:
+    """What differs: files of `tree` that are missing or changed, and files of ours that it has no more.
+
+    Raises:
+        ManifestError: the manifest in the folder is damaged.
+    """
+    whole = owned(tree)
+    missing: list[str] = []
+    changed: list[str] = []
+    for path, content in whole.items():
+        try:
+            if (folder / path).is_symlink() or (folder / path).read_bytes() != content:
+                changed.append(path)
+        except (FileNotFoundError, NotADirectoryError):
+            missing.append(path)
+        except IsADirectoryError:
+            changed.append(path)
+    stale = [
+        path
+        for path in sorted(manifest.read(folder) - set(whole))
+        if (folder / path).is_symlink() or (folder / path).is_file()
+    ]
+    return Drift(tuple(missing), tuple(changed), tuple(stale))
+
+
+def unified(tree: FileTree, folder: Path, paths: Iterable[str]) -> str:
+    """A unified diff from disk to `tree` for the given paths, cut to a readable length."""
+    whole = owned(tree)
+    lines: list[str] = []
+    for path in paths:
+        old = _text(folder / path)
+        new = whole[path].decode(errors="replace") if path in whole else ""
+        lines += difflib.unified_diff(
+            old.splitlines(), new.splitlines(), f"on disk/{path}", f"generated/{path}", lineterm=""
+        )
+    if len(lines) > _LONGEST_DIFF:
+        left = len(lines) - _LONGEST_DIFF
+        lines = [*lines[:_LONGEST_DIFF], f"… and {left} more lines"]
+    return "\n".join(lines)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_bytes().decode(errors="replace")
+    except OSError:
+        return ""
