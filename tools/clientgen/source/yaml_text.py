@@ -97,7 +97,7 @@ class _Builder:
 
     def _scalar(self, event: Any) -> None:
         self._count += 1
-        plain = event.implicit[0] and event.style is None
+        plain = event.implicit[0]
         value: Any = event.value
         if event.tag is not None and not event.implicit[0] and event.tag != _STRING_TAG:
             self._tag(event)
