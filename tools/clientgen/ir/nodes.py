@@ -213,8 +213,21 @@ MediaKind: TypeAlias = Literal["json", "form", "multipart", "text", "binary"]
 
 
 @dataclass(frozen=True, slots=True)
+class Encoding:
+    """How one part of a form is written: as `media` if that is given, else by `style` and `explode`."""
+
+    wire_name: str
+    media: str | None = None
+    style: str = "form"
+    explode: bool = True
+    allow_reserved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """One media type of a body or a reply. `type` is None where the kind alone says it (text, binary).
+
+    `rules` are as `Model.rules`, for a value that is not itself a model (a list, a map, a scalar).
 
     `examples` are the document's own, by wire names: (summary, value); documentation, printed in the package's README.
     """
@@ -223,6 +236,8 @@ class Content:
     kind: MediaKind
     type: TypeRef | None = None
     examples: tuple[tuple[Text, Json], ...] = ()
+    encodings: tuple[Encoding, ...] = ()
+    rules: Json = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,13 +277,14 @@ class Operation:
     parameters: tuple[Parameter, ...]
     body: Body | None
     replies: tuple[Reply, ...]
-    security: tuple[tuple[str, ...], ...] = ()
+    security: tuple[tuple[str, ...], ...] = ()  # class names of schemes; (): no credentials
     idempotent: bool = False
     deprecated: bool = False
     summary: Text = Text()
     doc: Text = Text()
     notes: tuple[Text, ...] = ()
     lookup: Text = Text()  # `x-lookup`: how to find out whether an unanswered call took effect
+    servers: tuple[Server, ...] = ()  # where this operation is served instead of `Api.servers`; empty: there
 
 
 @dataclass(frozen=True, slots=True)
