@@ -4,4 +4,153 @@ from __future__ import annotations
 
 from clientgen.diagnostics.entry import Entry
 
-CODES: tuple[Entry, ...] = ()
+CODES: tuple[Entry, ...] = (
+    Entry(
+        code="LOW01",
+        severity="error",
+        title="schemas that have to hold together contradict each other",
+        help="correct one of the two; with an allowance the later one counts",
+        explanation=(
+            "Members of an `allOf`, and what stands beside a `$ref`, hold at the same time. Here no value can satisfy "
+            "them all: their types or their lists of values have nothing in common."
+        ),
+        example="allOf:\n  - {type: string}\n  - {type: integer}\n",
+        allowable=True,
+    ),
+    Entry(
+        code="LOW02",
+        severity="error",
+        title="a schema consists of itself",
+        help="break the circle; a schema may mention itself only inside a property, an item or an alternative",
+        explanation="Following `$ref` and `allOf` from this schema leads back to it, so it describes nothing.",
+        example="A: {$ref: '#/components/schemas/B'}\nB: {$ref: '#/components/schemas/A'}\n",
+        allowable=True,
+    ),
+    Entry(
+        code="LOW03",
+        severity="error",
+        title="a keyword of JSON Schema that is not supported",
+        help="say it another way, or allow it: the keyword then has no effect",
+        explanation="`$dynamicRef`, `$recursiveRef` and `unevaluatedItems` change meaning with where they are used.",
+        example="items: {$dynamicRef: '#node'}\n",
+        allowable=True,
+    ),
+    Entry(
+        code="LOW04",
+        severity="warning",
+        title="a rule that quotes schemas without end",
+        help="state the condition without the recursive or very large schema",
+        explanation=(
+            "Conditions such as `not` and `if` are checked on what is sent, as rules without references. This one "
+            "refers to itself or to thousands of schemas, so that part of it is not checked by the client."
+        ),
+        example="not: {$ref: '#/components/schemas/Tree'}\n",
+        allowable=True,
+    ),
+    Entry(
+        code="LOW05",
+        severity="error",
+        title="schemas are nested too deep",
+        help="move inner schemas to components",
+        explanation="Inline schemas are read to a bounded depth. With an allowance the rest is any JSON value.",
+        example="items: {items: {items: …}}\n",
+        allowable=True,
+    ),
+    Entry(
+        code="LOW06",
+        severity="warning",
+        title="no listed value is of the stated type",
+        help="make `type` and `enum` agree; until then the listed values count",
+        explanation=(
+            "A schema that says `type: string` and lists only numbers allows nothing. The list is taken as it is, "
+            "because that is what the author most likely meant."
+        ),
+        example="type: string\nenum: [1, 2]\n",
+        allowable=True,
+    ),
+    Entry(
+        code="LOW07",
+        severity="error",
+        title="x-enum-varnames does not fit its enum",
+        help="give one name for each value; values must be all strings or all integers",
+        explanation="The names become members of an enum class, in the order of the values.",
+        example="type: string\nenum: ['2', '3']\nx-enum-varnames: [MONTH]\n",
+        allowable=True,
+    ),
+    Entry(
+        code="LOW08",
+        severity="error",
+        title="a union is too large",
+        help="split the alternatives, or allow it: the value is then any JSON value",
+        explanation="Alternatives beside alternatives are multiplied out; there is a bound to that.",
+        example="oneOf: […]\nanyOf: […]\n",
+        allowable=True,
+    ),
+    Entry(
+        code="LOW09",
+        severity="warning",
+        title="a discriminator cannot be used",
+        help="state one value of the discriminating property for each alternative, each an object",
+        explanation=(
+            "A discriminator needs alternatives that are objects, each known by values of its own. Where that is "
+            "not so the alternatives are tried one by one: slower, but the result is the same."
+        ),
+        example="oneOf: [{type: string}, {$ref: '#/components/schemas/Cat'}]\ndiscriminator: {propertyName: kind}\n",
+        allowable=True,
+    ),
+    Entry(
+        code="LOW10",
+        severity="warning",
+        title="a path parameter that the path does not have",
+        help="add `{name}` to the path, or remove the parameter",
+        explanation="A path parameter fills a place in its path. Without such a place there is nothing to send.",
+        example="/pets:\n  get: {parameters: [{name: id, in: path, required: true}]}\n",
+        allowable=True,
+    ),
+    Entry(
+        code="LOW11",
+        severity="error",
+        title="a kind of authentication that no client is known for",
+        help="allow it to generate the client without; calls that offer nothing else then carry no credentials",
+        explanation=(
+            "Supported are API keys, HTTP basic and bearer, OAuth 2 and OpenID Connect (as bearer tokens), and "
+            "`x-auth: huawei-sdk-hmac`."
+        ),
+        example="securitySchemes:\n  legacy: {type: http, scheme: digest}\n",
+        allowable=True,
+    ),
+    Entry(
+        code="LOW12",
+        severity="info",
+        title="client certificates",
+        help="pass the certificate to the client's TLS options",
+        explanation="`mutualTLS` happens when the connection is made; the document cannot give the certificate.",
+        example="securitySchemes:\n  tls: {type: mutualTLS}\n",
+    ),
+    Entry(
+        code="LOW13",
+        severity="error",
+        title="a security requirement names no scheme",
+        help="declare the scheme under components.securitySchemes",
+        explanation="Each name in `security` is a key of `components.securitySchemes`.",
+        example="security: [{tokn: []}]\n",
+        allowable=True,
+    ),
+    Entry(
+        code="LOW14",
+        severity="warning",
+        title="an operation with servers of its own",
+        help="call it through a client whose `endpoint` is that server",
+        explanation="A client sends every call to one endpoint, which its user can choose.",
+        example="paths:\n  /files:\n    servers: [{url: https://files.example.com}]\n",
+        allowable=True,
+    ),
+    Entry(
+        code="LOW15",
+        severity="info",
+        title="webhooks or callbacks",
+        help="use the models to read what the service sends; a client does not receive calls",
+        explanation="Calls that the service makes give models, and no methods.",
+        example="webhooks:\n  created: {post: {…}}\n",
+    ),
+)

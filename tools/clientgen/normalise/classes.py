@@ -1,0 +1,106 @@
+"""Names of the classes that a package exports, and the modules that components go to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from clientgen.ir.nodes import Component, Resource
+from clientgen.normalise import scopes, security
+from clientgen.normalise.context import Context, mapping
+from clientgen.normalise.direction import SENT, reach
+from clientgen.normalise.hoist import Hoist
+from clientgen.normalise.names import Names, Wish
+from clientgen.normalise.operations import Call
+from clientgen.normalise.resolve import is_named, parse
+from clientgen.normalise.words import pascal
+
+SHARED = "shared"
+
+
+class Classes:
+    """Settles all class names of one package: components first, then what can give way to them."""
+
+    def __init__(self, context: Context, names: Names) -> None:
+        self._context = context
+        self._names = names
+        client = context.settings.client_name
+        reserved = scopes.CLASSES.reserved | {client, f"Async{client}"}
+        self._scope = replace(scopes.CLASSES, reserved=reserved)
+        self._taken: set[str] = set()
+
+    def schemes(self, schemes: security.Schemes) -> dict[str, str]:
+        """Key of a security scheme → class name."""
+        wishes = [security.wish(self._context, scheme) for scheme in schemes.known.values()]
+        found = self._settle(wishes)
+        return {key: found[f"scheme {key}"] for key in schemes.known}
+
+    def resources(self, resources: Iterable[Resource]) -> list[Resource]:
+        """The resources under class names whose ``Async…`` twins are free as well."""
+        resources = list(resources)
+        wishes = [
+            Wish(one.name, one.name, (one.class_name, f"{one.class_name}Resource"), "#/tags")
+            for one in resources
+        ]
+        twins = {name.removeprefix("Async") for name in self._taken if name.startswith("Async")}
+        self._taken |= twins
+        found = self._settle(wishes, quiet=True)
+        self._taken |= {f"Async{name}" for name in found.values()}
+        self._taken -= twins - set(found.values())
+        return [replace(one, class_name=found[one.name]) for one in resources]
+
+    def components(self, idents: Iterable[str]) -> dict[str, str]:
+        """Identity → name, for the component schemas among `idents`."""
+        wishes = []
+        for ident in sorted(idents):
+            if is_named(ident):
+                schema = mapping(self._context.resolver.find(ident)[1])
+                wishes.append(
+                    scopes.class_wish(ident, parse(ident)[-1], ident, schema.get("x-python-name"))
+                )
+        return self._settle(wishes)
+
+    def hoisted(self, idents: Iterable[str], known: dict[str, str], calls: list[Call]) -> dict[str, str]:
+        """Identity → name, for everything else among `idents`; `known` are the names of component schemas."""
+        operations = {call.pointer: call.id for call in calls}
+        hoist = Hoist(
+            self._context.resolver,
+            known.get,
+            lambda pointer: operations.get(pointer) or "_".join(reversed(parse(pointer)[1:])),
+        )
+        plain, forms = [], []
+        for ident in sorted(set(idents) - known.keys()):
+            (forms if ident.endswith(SENT) else plain).append(ident)
+        wishes = []
+        for ident in plain:
+            name = hoist.name(ident)
+            pointer = ident.partition("\x00")[0]
+            short = pascal(name)  # a name too long to read is cut, once, at the end
+            wishes.append(Wish(ident, ident, (short, f"{short}Inline"), pointer))
+        names = known | self._settle(wishes, quiet=True)
+        wishes = []
+        for ident in forms:
+            base = names.get(ident.removesuffix(SENT)) or hoist.name(ident.removesuffix(SENT))
+            sent = (f"{base}Request", f"{base}Input")
+            wishes.append(Wish(ident, ident, sent, ident.partition("\x00")[0]))
+        return names | self._settle(wishes, quiet=True)
+
+    def _settle(self, wishes: Iterable[Wish], *, quiet: bool = False) -> dict[str, str]:
+        found = self._names.settle(wishes, self._scope, self._taken, quiet=quiet)
+        self._taken |= set(found.values())
+        return found
+
+
+def modules(
+    components: Mapping[str, Component], uses: Iterable[tuple[str, list[str]]]
+) -> dict[str, str]:
+    """Identity → module: that of the only resource that gets at it, else the shared one.
+
+    What a shared component mentions is got at by the same resources and more, so it is shared, too: no import
+    ever leads from the shared module into another.
+    """
+    found: dict[str, str] = {}
+    for module, roots in uses:
+        for ident in reach(dict(components), roots):
+            found[ident] = SHARED if ident in found and found[ident] != module else module
+    return {ident: found.get(ident, SHARED) for ident in components}

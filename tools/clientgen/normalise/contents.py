@@ -1,0 +1,79 @@
+"""Request bodies and replies."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from clientgen.ir.nodes import Body, Content, Encoding, Reply, Text
+from clientgen.normalise.context import mapping, text
+from clientgen.normalise.media import kind_of, preference
+from clientgen.normalise.resolve import Resolver, Unresolved, join
+from clientgen.normalise.schemas import Schemas
+
+
+def follow(resolver: Resolver, pointer: str, value: Any) -> tuple[str, dict[str, Any]]:
+    """The object that `value` is or refers to; an empty one if that leads nowhere."""
+    try:
+        place, found = resolver.follow(pointer, value)
+    except Unresolved:
+        return pointer, {}
+    return place, mapping(found)
+
+
+def body(schemas: Schemas, pointer: str, value: Any) -> Body | None:
+    """The request body at `pointer`; None if it has no content at all."""
+    place, found = follow(schemas.context.resolver, pointer, value)
+    contents = _contents(schemas, place, found)
+    if not contents:
+        return None
+    return Body(found.get("required") is True, contents, place, Text(text(found.get("description"))))
+
+
+def replies(schemas: Schemas, pointer: str, value: Any) -> tuple[Reply, ...]:
+    """The replies at `pointer`, by status: numbers first, then ranges, then ``default``."""
+    found = []
+    for status, reply in mapping(value).items():
+        if str(status).startswith("x-"):
+            continue
+        place, content = follow(schemas.context.resolver, join(pointer, status), reply)
+        doc = Text(text(content.get("description")))
+        found.append(Reply(_status(str(status)), _contents(schemas, place, content), place, doc))
+    return tuple(sorted(found, key=lambda reply: (_rank(reply.status), reply.status)))
+
+
+def _status(status: str) -> str:
+    return status if status == "default" else status.upper()
+
+
+def _rank(status: str) -> int:
+    return 2 if status == "default" else 1 if "X" in status else 0
+
+
+def _contents(schemas: Schemas, pointer: str, value: dict[str, Any]) -> tuple[Content, ...]:
+    medias = {str(media): mapping(item) for media, item in mapping(value.get("content")).items()}
+    ordered = sorted(medias, key=lambda media: preference(media, medias[media].get("schema")))
+    return tuple(
+        _content(schemas, join(pointer, "content", media), media, medias[media])
+        for media in ordered
+    )
+
+
+def _content(schemas: Schemas, pointer: str, media: str, value: dict[str, Any]) -> Content:
+    pointer, value = follow(schemas.context.resolver, pointer, value)
+    kind = kind_of(media, value.get("schema"))
+    if kind in ("text", "binary"):
+        return Content(media, kind)
+    built = schemas.at(join(pointer, "schema"), value.get("schema", {}))
+    encodings = tuple(
+        Encoding(
+            wire_name=str(name),
+            media=item.get("contentType") if isinstance(item.get("contentType"), str) else None,
+            style=str(item.get("style", "form")),
+            explode=item.get("explode", item.get("style", "form") == "form") is True,
+            allow_reserved=item.get("allowReserved") is True,
+        )
+        for name, item in sorted(mapping(value.get("encoding")).items())
+        if isinstance(item, dict)
+    )
+    rules = built.rules if built.bounded != built.whole else built.nested
+    return Content(media, kind, built.bounded, encodings=encodings, rules=rules)

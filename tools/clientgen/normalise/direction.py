@@ -1,0 +1,177 @@
+"""Which components are sent, which are received, and which need a form for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from clientgen.ir.nodes import (
+    Alias,
+    Component,
+    Content,
+    Field,
+    Model,
+    Operation,
+    Ref,
+    Resource,
+    Scalar,
+    TypeRef,
+)
+from clientgen.ir.rename import refs, replaced, with_types
+
+SENT = "\x00sent"
+"""What the identity of the sent form ends with, where there are two."""
+
+
+def uses(component: Component, *, sent: bool | None = None) -> Iterator[str]:
+    """Identities that a component mentions; with `sent`, only those on that side."""
+    match component:
+        case Model(fields=fields, extra=extra):
+            for field in fields:
+                if sent is None or _on_side(field, sent):
+                    yield from refs(field.type)
+            if not isinstance(extra, bool):
+                yield from refs(extra)
+        case Alias(type=kind):
+            yield from refs(kind)
+        case _:
+            return
+
+
+def _on_side(field: Field, sent: bool) -> bool:
+    return not (field.read_only if sent else field.write_only)
+
+
+def reach(
+    components: dict[str, Component], roots: Iterable[str], *, sent: bool | None = None
+) -> set[str]:
+    """Everything that can be got at from `roots`."""
+    found: set[str] = set()
+    left = [root for root in roots if root in components]
+    while left:
+        ident = left.pop()
+        if ident not in found:
+            found.add(ident)
+            left += (
+                use for use in uses(components[ident], sent=sent) if use in components and use not in found
+            )
+    return found
+
+
+def sent_roots(operation: Operation) -> Iterator[str]:
+    """Components that a call sends."""
+    for parameter in operation.parameters:
+        yield from refs(parameter.type)
+    for content in operation.body.contents if operation.body else ():
+        yield from refs(content.type)
+
+
+def received_roots(operation: Operation) -> Iterator[str]:
+    """Components that a call receives."""
+    for reply in operation.replies:
+        for content in reply.contents:
+            yield from refs(content.type)
+
+
+class Sides:
+    """The components in their final forms, and how the types of operations must be changed to name them."""
+
+    def __init__(self, components: dict[str, Component], sent: set[str], received: set[str]) -> None:
+        self._all = components
+        self._sent = sent
+        self._received = received
+        self._split = self._find_split()
+        self.components = dict(self._forms())
+
+    @property
+    def split(self) -> frozenset[str]:
+        """Identities of components that have two forms."""
+        return frozenset(self._split)
+
+    def as_sent(self, kind: TypeRef) -> TypeRef:
+        """`kind` as it is in what a client sends."""
+        return replaced(kind, self._to_sent)
+
+    def _to_sent(self, kind: TypeRef) -> TypeRef:
+        return Ref(kind.name + SENT) if isinstance(kind, Ref) and kind.name in self._split else kind
+
+    def _find_split(self) -> set[str]:
+        """Those that go both ways and differ: by their own fields, or by something that they mention."""
+        both = self._sent & self._received
+        users: dict[str, list[str]] = {}
+        found: list[str] = []
+        for ident in sorted(both):
+            component = self._all[ident]
+            for used in uses(component):
+                users.setdefault(used, []).append(ident)
+            if isinstance(component, Model) and any(
+                field.read_only or field.write_only for field in component.fields
+            ):
+                found.append(ident)
+        split: set[str] = set()
+        while found:
+            ident = found.pop()
+            if ident not in split:
+                split.add(ident)
+                found += users.get(ident, ())
+        return split
+
+    def _forms(self) -> Iterator[tuple[str, Component]]:
+        for ident, component in self._all.items():
+            sent, received = ident in self._sent, ident in self._received
+            if ident in self._split:
+                yield ident, _one_side(component, sent=False)
+                yield ident + SENT, self._named_sent(_one_side(component, sent=True))
+            elif sent != received:
+                yield ident, _one_side(component, sent=sent)
+            elif sent:
+                yield ident, component
+
+    def _named_sent(self, component: Component) -> Component:
+        return replace(with_types(component, self._to_sent), name=component.name + SENT)
+
+
+def _one_side(component: Component, *, sent: bool) -> Component:
+    """A component as one side has it: without what only the other side knows."""
+    if not isinstance(component, Model):
+        return component
+    fields = tuple(field for field in component.fields if _on_side(field, sent))
+    rules = component.rules
+    if isinstance(rules, dict) and isinstance(rules.get("properties"), dict):
+        gone = {field.wire_name for field in component.fields} - {field.wire_name for field in fields}
+        inner = {name: rule for name, rule in rules["properties"].items() if name not in gone}
+        rules = {**rules, "properties": inner} if inner else {
+            word: rule for word, rule in rules.items() if word != "properties"
+        }
+    return replace(component, fields=fields, rules=rules or None, sent=sent, received=not sent)
+
+
+def as_text(kind: TypeRef) -> TypeRef:
+    """A binary string of a JSON document: text like any other."""
+    return replace(kind, format=None) if isinstance(kind, Scalar) and kind.format else kind
+
+
+def json_roots(operation: Operation) -> Iterator[str]:
+    """Components that travel as JSON or as text, not as parts of a form."""
+    for parameter in operation.parameters:
+        yield from refs(parameter.type)
+    for content in all_contents(operation):
+        if content.kind == "json":
+            yield from refs(content.type)
+
+
+def all_contents(operation: Operation) -> Iterator[Content]:
+    """Every content of the body and of the replies."""
+    yield from operation.body.contents if operation.body else ()
+    for reply in operation.replies:
+        yield from reply.contents
+
+
+def each_resource(resources: list[Resource]) -> Iterator[tuple[str, list[str]]]:
+    """(module, components that its operations name) for each resource."""
+    for resource in resources:
+        roots: list[str] = []
+        for operation in resource.operations:
+            roots += sent_roots(operation)
+            roots += received_roots(operation)
+        yield resource.module, roots

@@ -1,0 +1,65 @@
+"""Hierarchies: a component with a `discriminator` whose children name it in their ``allOf``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from clientgen.normalise.context import Context, mapping, sequence
+from clientgen.normalise.resolve import SCHEMAS, Unresolved, join, parse
+
+
+class Family:
+    """Knows which component schemas extend which."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._schemas = mapping(mapping(context.data.get("components")).get("schemas"))
+        self._children: dict[str, list[str]] = {}
+        for key, schema in self._schemas.items():
+            for member in sequence(mapping(schema).get("allOf")):
+                target = mapping(member).get("$ref")
+                if isinstance(target, str):
+                    self._children.setdefault(target, []).append(join(SCHEMAS[:-1], key))
+
+    def variants(self, pointer: str) -> list[tuple[str, str]]:
+        """(value, pointer of the child) for each child of the hierarchy that starts at `pointer`.
+
+        The base itself is one of them when its own name is a value it may carry. Empty: no hierarchy.
+        """
+        key = parse(pointer)[-1]
+        schema = mapping(self._schemas.get(key))
+        discriminator = schema.get("discriminator")
+        if not isinstance(discriminator, dict) or "oneOf" in schema or "anyOf" in schema:
+            return []
+        found = self.targets(discriminator)
+        below = [child for child in self._descendants(pointer) if child != pointer]
+        known = {target for _, target in found}
+        found += [(parse(child)[-1], child) for child in below if child not in known]
+        if found and pointer not in known and not mapping(discriminator.get("mapping")):
+            found.append((key, pointer))
+        return sorted(found) if any(target != pointer for _, target in found) else []
+
+    def targets(self, discriminator: dict[str, Any]) -> list[tuple[str, str]]:
+        """The explicit mapping, each target as a pointer; entries that lead nowhere are left out."""
+        found = []
+        for value, target in mapping(discriminator.get("mapping")).items():
+            if not isinstance(target, str):
+                continue
+            if target in self._schemas:
+                found.append((str(value), join(SCHEMAS[:-1], target)))
+                continue
+            try:
+                found.append((str(value), self._context.resolver.find(target)[0]))
+            except Unresolved:
+                continue
+        return found
+
+    def _descendants(self, pointer: str) -> list[str]:
+        found: dict[str, None] = {}
+        left = [pointer]
+        while left:
+            for child in self._children.get(left.pop(), ()):
+                if child not in found:
+                    found[child] = None
+                    left.append(child)
+        return list(found)

@@ -1,0 +1,211 @@
+"""Operations and the resources that they are methods of."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from clientgen.ir.nodes import Operation, Parameter, Resource, Text
+from clientgen.normalise import contents, parameters, scopes, security, servers
+from clientgen.normalise.context import Context, mapping, sequence, text
+from clientgen.normalise.names import Names, Wish
+from clientgen.normalise.objects import notes
+from clientgen.normalise.resolve import join
+from clientgen.normalise.schemas import Schemas
+from clientgen.normalise.words import pascal, snake, words
+
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+IDEMPOTENT = frozenset({"get", "put", "delete", "options", "head", "trace"})
+_VERSION = re.compile(r"v?\d+([._-]?\d+)*((alpha|beta|rc)\d*)?\Z|api|apis|rest|latest\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """An operation as the document has it."""
+
+    path: str
+    method: str
+    pointer: str
+    item_pointer: str
+    item: dict[str, Any]
+    value: dict[str, Any]
+    id: str
+    tag: str
+
+
+def find(context: Context) -> list[Call]:
+    """All operations, by path and method, each with an ID of its own."""
+    found = []
+    for path in sorted(mapping(context.data.get("paths")), key=str):
+        if str(path).startswith("x-"):
+            continue
+        place = join("#/paths", path)
+        item_pointer, item = contents.follow(context.resolver, place, context.data["paths"][path])
+        for method in METHODS:
+            if isinstance(item.get(method), dict):
+                found.append((str(path), method, join(item_pointer, method), item_pointer, item))
+    stated = Counter(text(item[method].get("operationId")) for _, method, _, _, item in found)
+    calls = []
+    for path, method, pointer, item_pointer, item in found:
+        value = item[method]
+        own = text(value.get("operationId"))
+        if own and stated[own] > 1:
+            context.collector.report(
+                "NAM05", join(pointer, "operationId"), f"several operations have the ID `{own}`"
+            )
+        ident = own if own and stated[own] == 1 else derived_id(method, path)
+        calls.append(Call(path, method, pointer, item_pointer, item, value, ident, tag_of(value, path)))
+    return calls
+
+
+def derived_id(method: str, path: str) -> str:
+    """An ID for an operation that states none: ``get /pets/{id}`` is ``getPetsById``."""
+    parts = [method]
+    for segment in path.split("/"):
+        for literal, name in re.findall(r"([^{}]+)|\{([^{}]*)\}", segment):
+            parts.append(pascal(literal) if literal else "By" + pascal(name))
+    return "".join(part for part in parts if part and part != "ByEmpty")
+
+
+def tag_of(value: dict[str, Any], path: str) -> str:
+    """What an operation belongs to: its first tag, else the first word of its path that says something."""
+    for tag in sequence(value.get("tags")):
+        if text(tag):
+            return text(tag)
+    for segment in path.partition("#")[0].partition("?")[0].split("/"):
+        if segment and "{" not in segment and not _VERSION.match(segment.lower()) and words(segment):
+            return segment
+    return "default"
+
+
+class Resources:
+    """Builds the resources; component references in them are still identities."""
+
+    def __init__(self, context: Context, schemas: Schemas, names: Names) -> None:
+        self._context = context
+        self._schemas = schemas
+        self._names = names
+        self._schemes = security.read(context)
+
+    @property
+    def schemes(self) -> security.Schemes:
+        """The security schemes of the document."""
+        return self._schemes
+
+    def build(self, calls: list[Call]) -> list[Resource]:
+        """The resources of `calls`, by name. Class names are those of the resource alone, still to be settled."""
+        tags = {
+            text(mapping(tag).get("name")): (join("#/tags", index), mapping(tag))
+            for index, tag in enumerate(sequence(self._context.data.get("tags")))
+        }
+        groups: dict[str, list[Call]] = {}
+        for call in calls:
+            groups.setdefault(call.tag, []).append(call)
+        wishes = []
+        merged: dict[str, list[str]] = {}
+        for tag in sorted(groups):
+            place, value = tags.get(tag, (groups[tag][0].pointer, {}))
+            pin = value.get("x-python-name")
+            key = pin if isinstance(pin, str) else snake(tag, prefix="resource")
+            # Tags that differ only in spelling ("Node pools", "node-pools") are one resource.
+            merged.setdefault(key, []).append(tag)
+            if len(merged[key]) == 1:
+                forms = (snake(tag, prefix="resource"), snake(tag, spelled=True, prefix="resource"))
+                wishes.append(Wish(key, tag, forms, place, pin))
+        settled = self._names.settle(wishes, scopes.RESOURCES)
+        found = []
+        for key, name in sorted(settled.items(), key=lambda pair: pair[1]):
+            doc = next((tags[tag][1].get("description") for tag in merged[key] if tag in tags), "")
+            members = [call for tag in merged[key] for call in groups[tag]]
+            members.sort(key=lambda call: (call.path, METHODS.index(call.method)))
+            operations = self._operations(members, name)
+            found.append(Resource(name, resource_class(name), name, operations, Text(text(doc))))
+        return found
+
+    def _operations(self, calls: list[Call], resource: str) -> tuple[Operation, ...]:
+        methods = self._names.settle(
+            (
+                Wish(
+                    call.pointer,
+                    call.id,
+                    scopes.method_forms(call.id, resource),
+                    join(call.pointer, "operationId") if "operationId" in call.value else call.pointer,
+                    call.value.get("x-python-name"),
+                )
+                for call in calls
+            ),
+            scopes.methods_scope(resource),
+        )
+        constants = self._names.settle(
+            (Wish(call.pointer, call.id, scopes.constant_forms(call.id), call.pointer) for call in calls),
+            scopes.methods_scope(f"{resource}, as constants"),
+        )
+        return tuple(
+            self._operation(call, methods[call.pointer], constants[call.pointer]) for call in calls
+        )
+
+    def _operation(self, call: Call, name: str, constant: str) -> Operation:
+        value = call.value
+        path = call.path.partition("#")[0]
+        requirements = value.get("security", self._context.data.get("security"))
+        place = join(call.pointer, "security") if "security" in value else "#/security"
+        return Operation(
+            id=call.id,
+            name=name,
+            constant=constant,
+            method=call.method.upper(),
+            path=path,
+            pointer=call.pointer,
+            parameters=self._parameters(call, path, name),
+            body=contents.body(
+                self._schemas, join(call.pointer, "requestBody"), value.get("requestBody")
+            ),
+            replies=contents.replies(
+                self._schemas, join(call.pointer, "responses"), value.get("responses")
+            ),
+            security=security.needed(self._context, self._schemes, place, requirements),
+            idempotent=call.method in IDEMPOTENT,
+            deprecated=value.get("deprecated") is True,
+            summary=Text(text(value.get("summary"))),
+            doc=Text(text(value.get("description"))),
+            notes=notes(value),
+            lookup=Text(text(value.get("x-lookup"))),
+            servers=self._servers(call),
+        )
+
+    def _parameters(self, call: Call, path: str, name: str) -> tuple[Parameter, ...]:
+        places = [
+            (join(call.item_pointer, "parameters"), call.item.get("parameters")),
+            (join(call.pointer, "parameters"), call.value.get("parameters")),
+        ]
+        stated = parameters.stated(self._schemas, path, places)
+        names = self._names.settle(
+            (
+                scopes.parameter_wish(
+                    item.wire, item.location, item.pointer, item.value.get("x-python-name")
+                )
+                for item in stated
+            ),
+            scopes.parameters_scope(name),
+        )
+        return tuple(
+            parameters.parameter(self._schemas, item, names[f"{item.location} {item.wire}"])
+            for item in stated
+        )
+
+    def _servers(self, call: Call) -> tuple[servers.Server, ...]:
+        for place, value in ((call.pointer, call.value), (call.item_pointer, call.item)):
+            if value.get("servers"):
+                pointer = join(place, "servers")
+                self._context.collector.report(
+                    "LOW14", pointer, f"{call.method.upper()} {call.path} has servers of its own"
+                )
+                return servers.read(self._context, self._names, pointer, value["servers"])
+        return ()
+
+
+def resource_class(name: str) -> str:
+    """The class of the resource `name`."""
+    return pascal(name)

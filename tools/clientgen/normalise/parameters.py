@@ -1,0 +1,113 @@
+"""Parameters: of a path and of an operation together, with defaults for what the document leaves out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any, Literal, TypeAlias
+
+from clientgen.diagnostics import Note
+from clientgen.ir.nodes import ListOf, Parameter, Scalar, Text
+from clientgen.normalise.context import mapping, sequence, text
+from clientgen.normalise.contents import follow
+from clientgen.normalise.resolve import join
+from clientgen.normalise.schemas import Schemas
+
+Location: TypeAlias = Literal["path", "query", "header", "cookie"]
+_LOCATIONS: dict[str, Location] = {
+    "path": "path", "query": "query", "header": "header", "cookie": "cookie"
+}  # fmt: skip
+_ORDER = tuple(_LOCATIONS)
+_STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
+_IGNORED = frozenset({"accept", "content-type", "authorization"})
+"""Header parameters that the standard says to ignore: the client sets these headers itself."""
+_TEMPLATE = re.compile(r"\{([^{}]+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A parameter object, where it stands, and the author's name for it."""
+
+    pointer: str
+    value: dict[str, Any]
+    location: Location
+    wire: str
+
+
+def template_names(path: str) -> list[str]:
+    """The names between braces in a path, in order."""
+    return list(dict.fromkeys(_TEMPLATE.findall(path)))
+
+
+def stated(schemas: Schemas, path: str, places: list[tuple[str, Any]]) -> list[Stated]:
+    """The parameters of an operation: `places` are the lists of the path item and of the operation.
+
+    Later lists override earlier ones.  In order of the path, then as stated.
+    """
+    found: dict[tuple[str, str], Stated] = {}
+    for pointer, values in places:
+        for index, value in enumerate(sequence(values)):
+            place, content = follow(schemas.context.resolver, join(pointer, index), value)
+            wire, location = content.get("name"), _LOCATIONS.get(str(content.get("in")))
+            if not isinstance(wire, str) or location is None:
+                continue
+            if location == "header" and wire.lower() in _IGNORED:
+                continue
+            found[location, wire] = Stated(place, content, location, wire)
+    names = template_names(path)
+    kept = []
+    for item in found.values():
+        if item.location == "path" and item.wire not in names:
+            _not_in_path(schemas, path, item, places)
+        else:
+            kept.append(item)
+    for name in names:
+        if ("path", name) not in found:
+            kept.append(Stated(join("#/paths", path), {}, "path", name))
+    return sorted(kept, key=lambda item: _rank(item, names))
+
+
+def _rank(item: Stated, names: list[str]) -> tuple[int, int]:
+    return _ORDER.index(item.location), names.index(item.wire) if item.location == "path" else 0
+
+
+def _not_in_path(
+    schemas: Schemas, path: str, item: Stated, places: list[tuple[str, Any]]
+) -> None:
+    note = Note("of this path", places[0][0].rpartition("/")[0], key=True)
+    schemas.context.collector.report(
+        "LOW10", item.pointer, f"the path `{path}` has no place for `{item.wire}`", notes=(note,)
+    )
+
+
+def parameter(schemas: Schemas, item: Stated, name: str) -> Parameter:
+    """The parameter `item` under its Python name."""
+    value = item.value
+    media = next(iter(mapping(value.get("content"))), None)
+    place = join(item.pointer, "schema")
+    schema = value.get("schema", {} if value else {"type": "string"})
+    if media is not None:
+        place = join(item.pointer, "content", media, "schema")
+        schema = mapping(value["content"][media]).get("schema", {})
+    built = schemas.at(place, schema)
+    default = mapping(schemas.context.resolver.follow(place, schema)[1]).get("default")
+    style = text(value.get("style")) or _STYLES[item.location]
+    bounds = built.bounds if isinstance(built.type, (Scalar, ListOf)) else ()
+    return Parameter(
+        name=name,
+        wire_name=item.wire,
+        location=item.location,
+        type=built.whole,
+        required=item.location == "path" or value.get("required") is True,
+        pointer=item.pointer,
+        style=style,
+        explode=value["explode"] is True if "explode" in value else style in ("form", "cookie"),
+        allow_reserved=value.get("allowReserved") is True,
+        media=media,
+        on_client=value.get("x-client-parameter") is True,
+        constraints=bounds,
+        rules=built.rules if bounds else built.nested,
+        doc=Text(text(value.get("description"))),
+        default=default,
+        deprecated=value.get("deprecated") is True,
+    )

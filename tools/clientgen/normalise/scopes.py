@@ -1,0 +1,91 @@
+"""The rules for each kind of name: what its forms are and which words are taken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from clientgen.normalise import reserved
+from clientgen.normalise.names import Scope, Wish
+from clientgen.normalise.words import constant, pascal, snake, stem, words
+
+_VENDOR = re.compile(r"[A-Za-z0-9.-]+/(?=[^/]+\Z)")
+
+CLASSES = Scope("classes of the package", reserved.CLASSES, suffix="Model", separator="")
+RESOURCES = Scope("resources of the client", reserved.RESOURCES)
+CLIENT = Scope("arguments of the client", reserved.CLIENT_PARAMETERS)
+
+
+def fields_scope(title: str) -> Scope:
+    """Attributes of one model."""
+    return Scope(f"fields of {title}", reserved.FIELDS)
+
+
+def parameters_scope(title: str) -> Scope:
+    """Arguments of one method."""
+    return Scope(f"arguments of {title}", reserved.PARAMETERS)
+
+
+def methods_scope(title: str) -> Scope:
+    """Methods of one resource."""
+    return Scope(f"methods of {title}", reserved.METHODS)
+
+
+def members_scope(title: str) -> Scope:
+    """Members of one enum class."""
+    return Scope(f"members of {title}", reserved.MEMBERS)
+
+
+def field_wishes(items: Iterable[tuple[str, str, object]]) -> list[Wish]:
+    """Wishes for properties, given as (wire name, pointer, pin).
+
+    ``vendor/name`` is called after its name, unless another property would then be called the same.
+    """
+    items = list(items)
+    short = {wire: snake(_VENDOR.sub("", wire), prefix="field") for wire, _, _ in items}
+    counts: dict[str, int] = {}
+    for name in short.values():
+        counts[name] = counts.get(name, 0) + 1
+    wishes = []
+    for wire, pointer, pin in items:
+        full = snake(wire, prefix="field")
+        first = short[wire] if counts[short[wire]] == 1 else full
+        forms = (first, full, snake(wire, spelled=True, prefix="field"))
+        wishes.append(Wish(wire, wire, tuple(dict.fromkeys(forms)), pointer, pin))
+    return wishes
+
+
+def parameter_wish(wire: str, location: str, pointer: str, pin: object) -> Wish:
+    """A wish for a parameter: outside the path, a clash is settled by where it stands."""
+    name = snake(wire, prefix="parameter")
+    forms = (name, f"{name}_in_{location}", snake(wire, spelled=True, prefix="parameter"))
+    return Wish(f"{location} {wire}", wire if location == "path" else f"{location} {wire}", forms, pointer, pin)
+
+
+def class_wish(identity: str, wire: str, pointer: str, pin: object = None) -> Wish:
+    """A wish for a component or another thing that becomes a class."""
+    forms = (pascal(wire), pascal(wire, spelled=True))
+    return Wish(identity, wire, tuple(dict.fromkeys(forms)), pointer, pin)
+
+
+def method_forms(operation: str, resource: str) -> tuple[str, ...]:
+    """Names for the method of an operation: without the words of its resource, then in full."""
+    full = snake(operation, prefix="call")
+    parts = words(operation)
+    stems, group = [stem(word) for word in parts], [stem(word) for word in words(resource)]
+    size = len(group)
+    found = [
+        at for at in range(len(parts) - size + 1) if size and stems[at : at + size] == group
+    ]
+    if not found:
+        return (full,)
+    at = 0 if found[0] == 0 else found[-1]
+    rest = parts[:at] + parts[at + size :]
+    if not rest or rest[0] in {"by", "for", "from", "in", "of", "to", "with"}:
+        return (full,)
+    return (snake("_".join(rest), prefix="call"), full)
+
+
+def constant_forms(operation: str) -> tuple[str, ...]:
+    """Names for the constant of an operation."""
+    return tuple(dict.fromkeys((constant(operation), constant(operation, spelled=True))))

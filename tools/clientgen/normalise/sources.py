@@ -1,0 +1,118 @@
+"""Places that together describe one value, and the reduction of wrappers around a single schema."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from clientgen.normalise.resolve import Resolver, Unresolved, is_named, join
+
+ANNOTATIONS = frozenset(
+    {
+        "$anchor", "$comment", "$defs", "$id", "$schema", "$vocabulary", "default", "definitions",
+        "deprecated", "description", "discriminator", "example", "examples", "externalDocs",
+        "readOnly", "title", "writeOnly", "xml",
+    }
+)  # fmt: skip
+"""Keywords that do not restrict a value (`discriminator` only speeds up what ``oneOf`` already says)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A schema and where it stands. `skip` holds pointers of ``oneOf``/``anyOf`` lists to leave out."""
+
+    pointer: str
+    schema: Any = field(compare=False)
+    skip: frozenset[str] = frozenset()
+
+
+MERGED, VARIANT, OBJECT_PART, BASE = "\x00+", "\x00|", "\x00object", "\x00base"
+"""How identities of schemas that stand at no single pointer are put together."""
+
+Place: TypeAlias = tuple[Source, ...]
+"""Schemas that must all hold for one value."""
+
+
+def keywords(schema: Any) -> set[str]:
+    """The keywords of a schema that restrict its value."""
+    if not isinstance(schema, dict):
+        return {"$boolean"} if schema is False else set()
+    return {key for key in schema if key not in ANNOTATIONS and not key.startswith("x-")}
+
+
+def unwrap(source: Source, resolver: Resolver, trail: frozenset[str] = frozenset()) -> Place:
+    """The schemas behind `source` when it is only a wrapper.
+
+    An ``allOf`` and a list of one alternative give way to their members, a reference into an unnamed place to
+    what stands there; references to component schemas stay.  Nothing restricting: no sources.
+    """
+    schema = source.schema
+    words = keywords(schema)
+    if not words:
+        return ()
+    if not isinstance(schema, dict) or source.skip:
+        return (source,)
+    if words == {"$ref"}:
+        return _through(source, resolver, trail)
+    for word in ("allOf", "anyOf", "oneOf"):
+        members = schema.get(word)
+        single = isinstance(members, list) and (word == "allOf" or len(members) == 1)
+        if words == {word} and isinstance(members, list) and single:
+            parts = [
+                part
+                for index, member in enumerate(members)
+                for part in unwrap(Source(join(source.pointer, word, index), member), resolver, trail)
+            ]
+            return tuple(dict.fromkeys(parts))
+    return (source,)
+
+
+def _through(source: Source, resolver: Resolver, trail: frozenset[str]) -> Place:
+    try:
+        target, schema = resolver.find(source.schema["$ref"])
+    except Unresolved:
+        return (source,)
+    if is_named(target):
+        return (Source(target, {"$ref": target}),)
+    if target in trail:
+        return (source,)
+    return unwrap(Source(target, schema), resolver, trail | {target})
+
+
+def unwrap_all(place: Place, resolver: Resolver) -> Place:
+    """`unwrap` over several sources, repetitions removed."""
+    parts = [part for source in place for part in unwrap(source, resolver)]
+    return tuple(dict.fromkeys(parts))
+
+
+def reference(place: Place) -> str | None:
+    """The component that an unwrapped place names, if it does nothing else."""
+    if len(place) != 1 or place[0].skip:
+        return None
+    schema = place[0].schema
+    if isinstance(schema, dict) and schema.get("$ref") == place[0].pointer:
+        return place[0].pointer
+    return None
+
+
+def identity(place: Place) -> str:
+    """What tells one inline schema from another: its pointers."""
+    return MERGED.join(dict.fromkeys(source.pointer for source in place))
+
+
+def main_pointer(ident: str) -> str:
+    """The pointer that an identity is foremost about: the most specific of those that it joins."""
+    return ident.removesuffix(OBJECT_PART).removesuffix(BASE).rpartition("\x00")[2].lstrip("+|")
+
+
+def annotations(place: Place) -> dict[str, Any]:
+    """The annotations that stand at the sources themselves; later sources win."""
+    found: dict[str, Any] = {}
+    for source in place:
+        if isinstance(source.schema, dict):
+            found.update(
+                (key, value)
+                for key, value in source.schema.items()
+                if key in ANNOTATIONS or key.startswith("x-")
+            )
+    return found

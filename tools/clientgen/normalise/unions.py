@@ -1,0 +1,316 @@
+"""``oneOf`` and ``anyOf``: unions, open lists of options, hierarchies, and conditions that are only rules.
+
+``oneOf`` is read as ``anyOf``: that exactly one alternative fits is left to the service.
+"""
+
+from __future__ import annotations
+
+from math import prod
+from typing import TYPE_CHECKING, Any
+
+from clientgen.ir.nodes import Discriminator, Options, Ref, Scalar, TypeRef, Union
+from clientgen.normalise import objects
+from clientgen.normalise.built import ANYTHING, NULL, Built, guard, union
+from clientgen.normalise.drafts import Facts
+from clientgen.normalise.merge import FLAT, Flat, Group
+from clientgen.normalise.resolve import is_named, parse
+from clientgen.normalise.rules import Rules, combine
+from clientgen.normalise.sources import BASE, VARIANT, Place, Source, keywords, reference, unwrap
+
+if TYPE_CHECKING:
+    from clientgen.normalise.schemas import Schemas
+
+MAX_VARIANTS = 400
+_CONDITIONS = frozenset({"required", "not", "if", "then", "else", "dependentRequired", "minProperties",
+                         "maxProperties", "pattern", "multipleOf", "minLength", "maxLength", "minimum",
+                         "maximum", "exclusiveMinimum", "exclusiveMaximum", "format", "$boolean"})  # fmt: skip
+
+
+def alternatives(schemas: Schemas, flat: Flat, ident: str) -> Built:
+    """The type of a flat schema that has alternatives."""
+    group = flat.groups[0]
+    count = prod(len(one.variants) for one in flat.groups)
+    if count > MAX_VARIANTS:
+        schemas.context.collector.report(
+            "LOW08", group.pointer, f"a union of {count} alternatives is too large"
+        )
+        return ANYTHING
+    if _only_conditions(schemas, flat, group):
+        return _as_rule(schemas, flat, ident, group)
+    places = _places(schemas, flat, group)
+    if not places:
+        return Built(NULL, nullable=True)
+    pairs = []
+    for variant, place, own in places:
+        built = schemas.build(place, own if own is None else ident + VARIANT + own)
+        pairs.append((variant, built))
+    return _union(schemas, flat, group, pairs)
+
+
+def hierarchy(
+    schemas: Schemas, pointer: str, schema: dict[str, Any], children: list[tuple[str, str]]
+) -> Facts:
+    """The component at `pointer`, which is the base of other components: a union of these."""
+    schemas.drafts.facts[pointer] = Facts("alias")
+    wire = str(schema["discriminator"].get("propertyName", ""))
+    mapping = []
+    for value, child in children:
+        ident = concrete(schemas, child)
+        if ident is not None:
+            mapping.append((value, ident))
+    _tag(schemas, wire, mapping)
+    variants = list(dict.fromkeys(Ref(ident) for _, ident in mapping))
+    kind: TypeRef = union([*variants])
+    if isinstance(kind, Union):
+        kind = Union(kind.variants, Discriminator(wire, tuple(mapping)))
+    return schemas.alias(pointer, Built(kind))
+
+
+def concrete(schemas: Schemas, pointer: str) -> str | None:
+    """The model that objects of the component at `pointer` itself have, hierarchies aside."""
+    if not schemas.family.variants(pointer):
+        if pointer not in schemas.drafts.facts:
+            schemas.referred(pointer)
+        facts = schemas.drafts.facts[pointer]
+        if facts.kind == "model":
+            return pointer
+        return concrete_alias(facts)
+    ident = pointer + BASE
+    if ident not in schemas.drafts.facts:
+        schema = schemas.context.resolver.find(pointer)[1]
+        flat = schemas.merger.flatten((Source(pointer, schema),))
+        if not objects.is_model(flat):
+            return None
+        schemas.queue(ident, flat)
+    return ident
+
+
+def concrete_alias(facts: Facts) -> str | None:
+    """The component that an alias is another name of."""
+    return facts.type.name if isinstance(facts.type, Ref) else None
+
+
+# ---------------------------------------------------------------------------------------- variants
+
+
+def _places(
+    schemas: Schemas, flat: Flat, group: Group
+) -> list[tuple[Source, Place, str | None]]:
+    """Each alternative with what has to hold beside it; the last part is set where both are merged."""
+    base = _base(flat, group)
+    found: list[tuple[Source, Place, str | None]] = []
+    for variant in group.variants:
+        if base is not None:
+            found.append((variant, (base, variant), variant.pointer))
+            continue
+        if flat.types is None:
+            found.append((variant, (variant,), None))
+            continue
+        types = schemas.merger.flatten((variant,)).types
+        if types is None and not schemas.merger.flatten((variant,)).groups:
+            stated = Source(variant.pointer, {"type": sorted(flat.types)})
+            found.append((variant, (stated, variant), None))
+        elif types is None or types & _wide(flat.types) or types == {"null"}:
+            found.append((variant, (variant,), None))
+    return found
+
+
+def _wide(types: frozenset[str]) -> frozenset[str]:
+    return types | {"integer"} if "number" in types else types
+
+
+def _base(flat: Flat, group: Group) -> Source | None:
+    """What holds beside the alternatives, as one source; None if that is at most a type."""
+    if not (
+        flat.is_object
+        or flat.items
+        or flat.prefix
+        or flat.enum is not None
+        or flat.bounds
+        or flat.rest
+        or len(flat.groups) > 1
+    ):
+        return None
+    return Source(flat.pointer, {FLAT: flat}, frozenset({group.pointer}))
+
+
+def _only_conditions(schemas: Schemas, flat: Flat, group: Group) -> bool:
+    """Whether the alternatives only restrict what is already described: they are a rule, not types."""
+    if not (flat.properties or (flat.types and not flat.types & {"object", "array"})):
+        return False
+    return all(_is_condition(schemas, flat, variant) for variant in group.variants)
+
+
+def _is_condition(schemas: Schemas, flat: Flat, variant: Source) -> bool:
+    schema = variant.schema
+    if not isinstance(schema, dict):
+        return True
+    words = keywords(schema) - _CONDITIONS
+    for word in ("allOf", "anyOf", "oneOf"):
+        if word in words and all(
+            _is_condition(schemas, flat, Source(variant.pointer, part)) for part in schema[word]
+        ):
+            words.discard(word)
+    if "properties" in words and flat.properties:
+        inner = schema["properties"]
+        if set(inner) <= set(flat.properties) and all(_plain(value) for value in inner.values()):
+            words -= {"properties", "additionalProperties"}
+    if "type" in words and flat.types is not None:
+        stated = schema["type"]
+        if set([stated] if isinstance(stated, str) else stated) == flat.types:
+            words.discard("type")
+    return not words
+
+
+def _plain(schema: Any) -> bool:
+    """Whether a member of an alternative only narrows a value that is described elsewhere."""
+    return not keywords(schema) - _CONDITIONS - {"const", "enum", "type"}
+
+
+def _as_rule(schemas: Schemas, flat: Flat, ident: str, group: Group) -> Built:
+    variants = [schemas.expander.expand(v.schema, v.pointer) for v in group.variants]
+    flat.groups.remove(group)
+    if not any(variant in ({}, True) for variant in variants):
+        flat.rest.append((group.pointer, {group.keyword: variants}))
+    if objects.is_model(flat):
+        facts = schemas.drafts.facts.get(ident)
+        if facts is None or facts.kind == "alias":
+            facts = schemas.queue(ident, flat)
+        return Built(Ref(ident), facts.nullable)
+    return schemas.from_flat(flat, ident)
+
+
+# ------------------------------------------------------------------------------------------- union
+
+
+def _union(
+    schemas: Schemas, flat: Flat, group: Group, pairs: list[tuple[Source, Built]]
+) -> Built:
+    stated = flat.types is not None and "null" in flat.types
+    nullable = any(built.nullable or built.type == NULL for _, built in pairs)
+    nullable = stated or (nullable and flat.types is None)
+    solid = [(variant, built) for variant, built in pairs if built.type != NULL]
+    if not solid:
+        return Built(NULL, nullable=True)
+    if len(solid) == 1:
+        built = solid[0][1]
+        return Built(built.type, nullable, built.bounds, built.rules, built.constant)
+    rules = _rules(solid, nullable)
+    opened = _open(schemas, solid)
+    if opened is not None:
+        return Built(opened, nullable, rules=rules)
+    found = _discriminator(schemas, group, solid) if group.discriminator else None
+    kind = union([built.type for _, built in solid])
+    if found is not None and isinstance(kind, Union):
+        kind = Union(kind.variants, found)
+    return Built(kind, nullable, rules=rules)
+
+
+def _rules(pairs: list[tuple[Source, Built]], nullable: bool) -> Rules | None:
+    """The alternatives as a rule, if the types alone do not say everything."""
+    if not any(built.nested for _, built in pairs):
+        return None
+    parts = [combine([guard(built.type), built.nested]) or {} for _, built in pairs]
+    if {} in parts:
+        return None
+    return {"anyOf": [*parts, {"type": "null"}] if nullable else parts}
+
+
+def _open(schemas: Schemas, pairs: list[tuple[Source, Built]]) -> Options | None:
+    """Known values beside the whole type that they belong to."""
+    lists = [_options(schemas, built.type) for _, built in pairs]
+    values = [value for one in lists if one for value in one.values]
+    others = {built.type for (_, built), one in zip(pairs, lists, strict=True) if one is None}
+    if not values or len(others) != 1:
+        return None
+    other = others.pop()
+    kinds = {Scalar("string"): str, Scalar("integer"): int}
+    expected = kinds.get(other) if isinstance(other, Scalar) else None
+    if expected is None or any(type(value) is not expected for value in values):
+        return None
+    if any(built.bounds or built.rules for _, built in pairs):
+        return None
+    return Options(tuple(dict.fromkeys(values)), open=True)
+
+
+def _options(schemas: Schemas, kind: TypeRef) -> Options | None:
+    if isinstance(kind, Ref):
+        facts = schemas.drafts.facts.get(kind.name)
+        inner = facts.type if facts is not None else None
+        return _options(schemas, inner) if inner is not None else None
+    return kind if isinstance(kind, Options) else None
+
+
+def _discriminator(
+    schemas: Schemas, group: Group, pairs: list[tuple[Source, Built]]
+) -> Discriminator | None:
+    """How the variants are told apart, or None with a finding where the document's way cannot be taken."""
+    stated = group.discriminator or {}
+    wire = stated.get("propertyName")
+    idents = [_model_of(schemas, built.type) for _, built in pairs]
+    if not isinstance(wire, str) or any(ident is None for ident in idents):
+        _unusable(schemas, group, "not every alternative is an object of its own")
+        return None
+    explicit = schemas.family.targets(stated)
+    mapping: list[tuple[str, str]] = []
+    for value, target in explicit:
+        if is_named(target):
+            ident = concrete(schemas, target)
+            if ident is not None and ident in idents:
+                mapping.append((value, ident))
+    covered = {ident for _, ident in mapping}
+    for (variant, _), ident in zip(pairs, idents, strict=True):
+        if ident is None or ident in covered:
+            continue
+        found = _implicit(schemas, variant, wire)
+        if not found:
+            _unusable(schemas, group, "no value is stated for one of the alternatives")
+            return None
+        mapping += [(value, ident) for value in found]
+    if len({value for value, _ in mapping}) != len(mapping):
+        _unusable(schemas, group, "one value stands for several alternatives")
+        return None
+    _tag(schemas, wire, mapping)
+    return Discriminator(wire, tuple(mapping))
+
+
+def _model_of(schemas: Schemas, kind: TypeRef) -> str | None:
+    seen: set[str] = set()
+    while isinstance(kind, Ref) and kind.name not in seen:
+        seen.add(kind.name)
+        facts = schemas.drafts.facts.get(kind.name)
+        if facts is None:
+            return None
+        if facts.kind == "model":
+            return kind.name
+        if facts.type is None:
+            return None
+        kind = facts.type
+    return None
+
+
+def _implicit(schemas: Schemas, variant: Source, wire: str) -> list[str]:
+    flat = schemas.merger.flatten((variant,))
+    sources = flat.properties.get(wire)
+    if sources:
+        own = schemas.merger.flatten(tuple(sources)).enum
+        if own and all(isinstance(value, str) for value in own):
+            return list(own)
+    target = reference(unwrap(variant, schemas.context.resolver))
+    return [parse(target)[-1]] if target else []
+
+
+def _tag(schemas: Schemas, wire: str, mapping: list[tuple[str, str]]) -> None:
+    for value, ident in mapping:
+        values = schemas.drafts.tags.setdefault(ident, {}).setdefault(wire, [])
+        if value not in values:
+            values.append(value)
+
+
+def _unusable(schemas: Schemas, group: Group, why: str) -> None:
+    schemas.context.collector.report(
+        "LOW09",
+        group.pointer.rpartition("/")[0] + "/discriminator",
+        f"the discriminator cannot be used: {why}; the alternatives are tried one by one",
+    )
+

@@ -1,0 +1,51 @@
+"""Webhooks and callbacks: calls that the service makes. A client gets their models, not a server."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from clientgen.ir.rename import refs
+from clientgen.normalise import contents
+from clientgen.normalise.context import Context, mapping
+from clientgen.normalise.operations import METHODS, Call
+from clientgen.normalise.resolve import join
+from clientgen.normalise.schemas import Schemas
+
+
+def received(context: Context, schemas: Schemas, calls: list[Call]) -> list[str]:
+    """Identities of the components that the service pushes. Reports LOW15."""
+    found: dict[str, None] = {}
+    for pointer, item in _items(context, calls):
+        place, value = contents.follow(context.resolver, pointer, item)
+        for method in METHODS:
+            call = mapping(value.get(method))
+            if not call:
+                continue
+            body = contents.body(schemas, join(place, method, "requestBody"), call.get("requestBody"))
+            for content in body.contents if body else ():
+                found.update(dict.fromkeys(refs(content.type)))
+    return list(found)
+
+
+def _items(context: Context, calls: list[Call]) -> Iterator[tuple[str, Any]]:
+    webhooks = mapping(context.data.get("webhooks"))
+    if webhooks:
+        context.collector.report(
+            "LOW15", "#/webhooks", f"{len(webhooks)} webhooks: only their models are generated", key=True
+        )
+    for name in sorted(webhooks, key=str):
+        yield join("#/webhooks", name), webhooks[name]
+    for call in calls:
+        callbacks = mapping(call.value.get("callbacks"))
+        if callbacks:
+            pointer = join(call.pointer, "callbacks")
+            context.collector.report(
+                "LOW15", pointer, "callbacks: only their models are generated", key=True
+            )
+        for name in sorted(callbacks, key=str):
+            pointer = join(call.pointer, "callbacks", name)
+            place, value = contents.follow(context.resolver, pointer, callbacks[name])
+            for expression in sorted(value, key=str):
+                if not str(expression).startswith("x-"):
+                    yield join(place, expression), value[expression]
