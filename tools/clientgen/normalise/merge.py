@@ -8,7 +8,7 @@ from typing import Any
 from clientgen.diagnostics import Collector, Note
 from clientgen.normalise.context import mapping, sequence
 from clientgen.normalise.resolve import Resolver, Unresolved, join
-from clientgen.normalise.sources import Place, Source
+from clientgen.normalise.sources import Place, Source, reference_of
 
 LOWER_BOUNDS = ("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties")
 UPPER_BOUNDS = ("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties")
@@ -20,7 +20,7 @@ RESIDUAL = (
 """Keywords that no Python type expresses, in the groups that belong together."""
 FLAT = "$flat"
 """Key under which a flat schema takes part in a further merge; no document can write a `Flat`."""
-DYNAMIC = ("$dynamicRef", "$recursiveRef", "unevaluatedItems")
+DYNAMIC = ("$dynamicRef", "unevaluatedItems")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ class Merger:
             flat.never = True
         if not isinstance(schema, dict):
             return
-        if isinstance(schema.get("$ref"), str):
+        if reference_of(source) is not None:
             self._reference(flat, source, trail)
         for index, member in enumerate(sequence(schema.get("allOf"))):
             pointer = join(source.pointer, "allOf", index)
@@ -120,7 +120,7 @@ class Merger:
 
     def _reference(self, flat: Flat, source: Source, trail: tuple[str, ...]) -> None:
         try:
-            target, schema = self._resolver.find(source.schema["$ref"])
+            target, schema = self._resolver.find(reference_of(source) or "")
         except Unresolved:
             return  # the document's own checks have reported it
         if target in trail and target != source.pointer:

@@ -16,6 +16,8 @@ from clientgen.normalise.resolve import join
 from clientgen.normalise.schemas import Schemas
 from clientgen.normalise.words import pascal, snake, words
 
+ALL = "api"
+"""The resource of operations that nothing groups."""
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 IDEMPOTENT = frozenset({"get", "put", "delete", "options", "head", "trace"})
 _VERSION = re.compile(r"v?\d+([._-]?\d+)*((alpha|beta|rc)\d*)?\Z|api|apis|rest|latest\Z")
@@ -47,6 +49,8 @@ def find(context: Context) -> list[Call]:
             if isinstance(item.get(method), dict):
                 found.append((str(path), method, join(item_pointer, method), item_pointer, item))
     stated = Counter(text(item[method].get("operationId")) for _, method, _, _, item in found)
+    rest = [path for path, method, _, _, item in found if not stated_tag(item[method])]
+    ungrouped = calls_only(rest)
     calls = []
     for path, method, pointer, item_pointer, item in found:
         value = item[method]
@@ -56,7 +60,8 @@ def find(context: Context) -> list[Call]:
                 "NAM05", join(pointer, "operationId"), f"several operations have the ID `{own}`"
             )
         ident = own if own and stated[own] == 1 else derived_id(method, path)
-        calls.append(Call(path, method, pointer, item_pointer, item, value, ident, tag_of(value, path)))
+        tag = stated_tag(value) or (ALL if ungrouped else first_word(path))
+        calls.append(Call(path, method, pointer, item_pointer, item, value, ident, tag))
     return calls
 
 
@@ -69,15 +74,23 @@ def derived_id(method: str, path: str) -> str:
     return "".join(part for part in parts if part and part != "ByEmpty")
 
 
-def tag_of(value: dict[str, Any], path: str) -> str:
-    """What an operation belongs to: its first tag, else the first word of its path that says something."""
-    for tag in sequence(value.get("tags")):
-        if text(tag):
-            return text(tag)
+def stated_tag(value: dict[str, Any]) -> str:
+    """The first tag of an operation, or nothing."""
+    return next((text(tag) for tag in sequence(value.get("tags")) if text(tag)), "")
+
+
+def first_word(path: str) -> str:
+    """The first part of a path that says what it is about."""
     for segment in path.partition("#")[0].partition("?")[0].split("/"):
         if segment and "{" not in segment and not _VERSION.match(segment.lower()) and words(segment):
             return segment
-    return "default"
+    return ALL
+
+
+def calls_only(paths: list[str]) -> bool:
+    """Whether the paths are those of procedure calls (``/getMe``, ``/sendMessage``), which no path groups."""
+    starts = Counter(first_word(path) for path in paths)
+    return 2 * sum(1 for count in starts.values() if count == 1) > len(paths) > 3  # noqa: PLR2004
 
 
 class Resources:

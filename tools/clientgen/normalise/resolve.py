@@ -15,7 +15,8 @@ class Unresolved(LookupError):
 
 def is_named(pointer: str) -> bool:
     """Whether the pointer is that of a component schema itself, not of a part of one."""
-    return pointer.startswith(SCHEMAS) and "/" not in pointer[len(SCHEMAS) :]
+    rest = pointer.removeprefix(SCHEMAS)
+    return rest != pointer and "/" not in rest and "\x00" not in rest
 
 
 class Resolver:

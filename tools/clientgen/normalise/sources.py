@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from clientgen.normalise.resolve import Resolver, Unresolved, is_named, join
+from clientgen.normalise.resolve import SCHEMAS, Resolver, Unresolved, is_named, join
 
 ANNOTATIONS = frozenset(
     {
-        "$anchor", "$comment", "$defs", "$id", "$schema", "$vocabulary", "default", "definitions",
+        "$anchor", "$comment", "$dynamicAnchor", "$defs", "$id", "$recursiveAnchor", "$schema", "$vocabulary", "default", "definitions",
         "deprecated", "description", "discriminator", "example", "examples", "externalDocs",
         "readOnly", "title", "writeOnly", "xml",
     }
@@ -40,6 +40,18 @@ def keywords(schema: Any) -> set[str]:
     return {key for key in schema if key not in ANNOTATIONS and not key.startswith("x-")}
 
 
+def reference_of(source: Source) -> str | None:
+    """What the schema refers to: by ``$ref``, or by the older ``$recursiveRef`` to the component around it."""
+    schema = source.schema
+    if not isinstance(schema, dict):
+        return None
+    if isinstance(schema.get("$ref"), str):
+        return schema["$ref"]
+    if schema.get("$recursiveRef") == "#" and source.pointer.startswith(SCHEMAS):
+        return SCHEMAS + source.pointer.removeprefix(SCHEMAS).partition("/")[0]
+    return None
+
+
 def unwrap(source: Source, resolver: Resolver, trail: frozenset[str] = frozenset()) -> Place:
     """The schemas behind `source` when it is only a wrapper.
 
@@ -52,7 +64,7 @@ def unwrap(source: Source, resolver: Resolver, trail: frozenset[str] = frozenset
         return ()
     if not isinstance(schema, dict) or source.skip:
         return (source,)
-    if words == {"$ref"}:
+    if words in ({"$ref"}, {"$recursiveRef"}) and reference_of(source) is not None:
         return _through(source, resolver, trail)
     for word in ("allOf", "anyOf", "oneOf"):
         members = schema.get(word)
@@ -69,7 +81,7 @@ def unwrap(source: Source, resolver: Resolver, trail: frozenset[str] = frozenset
 
 def _through(source: Source, resolver: Resolver, trail: frozenset[str]) -> Place:
     try:
-        target, schema = resolver.find(source.schema["$ref"])
+        target, schema = resolver.find(reference_of(source) or "")
     except Unresolved:
         return (source,)
     if is_named(target):

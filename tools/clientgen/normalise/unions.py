@@ -101,6 +101,12 @@ def _places(
     found: list[tuple[Source, Place, str | None]] = []
     for variant in group.variants:
         if base is not None:
+            types = schemas.merger.flatten((variant,)).types
+            if types == {"null"}:
+                found.append((variant, (variant,), None))
+                continue
+            if types is not None and flat.types is not None and not types & _wide(flat.types):
+                continue  # nothing fits both
             found.append((variant, (base, variant), variant.pointer))
             continue
         if flat.types is None:
