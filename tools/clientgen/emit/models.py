@@ -163,7 +163,10 @@ def _model(model: Model, printed: PrintedClass, imports: Imports) -> ClassView:
         imports.needs("pydantic", "Field")
         attributes += [
             Code("__open__ = True"),
-            Code(f"__pydantic_extra__: dict[str, {extra}] = Field(init=False)"),
+            Code(
+                f"__pydantic_extra__: dict[str, {extra}] = Field(init=False)"
+                "  # pyright: ignore[reportIncompatibleVariableOverride]"
+            ),
         ]
     nullable = frozenset(field.name for field in model.fields if field.nullable)
     if nullable:

@@ -37,9 +37,6 @@ PUBLIC = (
 )
 """Names that every package with a client re-exports from its runtime, besides the errors."""
 
-_BASE = ("", "auth", "core", "errors", "model", "operation", "response", "stub", "transport")
-
-
 @cache
 def sources() -> dict[str, bytes]:
     """Dotted module name below the runtime (``""`` is its `__init__`) → its bytes, for every module there is."""
@@ -103,16 +100,17 @@ def needed(schemes: Iterable[str], *, client: bool, models: bool) -> frozenset[s
 
 @cache
 def _index() -> dict[str, str]:
-    """Public name → the module whose `__all__` lists it; of several the shortest, then the first."""
+    """Name → the module that defines it at its top level."""
     found: dict[str, str] = {}
     for module in sorted(sources(), key=lambda name: (name.count("."), name)):
-        for name in exported(sources()[module]):
-            found.setdefault(name, module)
+        for node in ast.parse(sources()[module]).body:
+            if isinstance(node, (ast.ClassDef, ast.FunctionDef)):
+                found.setdefault(node.name, module)
     return found
 
 
 def module_of(name: str) -> str:
-    """The module of the runtime that defines a public name.
+    """The module of the runtime that defines a name.
 
     Raises:
         LookupError: none does.
@@ -121,8 +119,8 @@ def module_of(name: str) -> str:
 
 
 def error_names() -> tuple[str, ...]:
-    """The exceptions that a package re-exports, in sorted order."""
-    return exported(sources()["errors"])
+    """The exceptions that a package re-exports (and `Problem`, which some of them carry), in sorted order."""
+    return tuple(name for name in exported(sources()["errors"]) if name[0].isupper())
 
 
 def exported(source: bytes | str) -> tuple[str, ...]:

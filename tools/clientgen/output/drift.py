@@ -71,6 +71,14 @@ def unified(tree: FileTree, folder: Path, paths: Iterable[str]) -> str:
     return "\n".join(lines)
 
 
+def line_difference(old: list[str], new: list[str]) -> list[str]:
+    """Lines that are only in one of two sorted lists, with their sign."""
+    before, after = set(old), set(new)
+    changed = [f"- {line}" for line in old if line not in after]
+    changed += [f"+ {line}" for line in new if line not in before]
+    return sorted(changed, key=lambda line: (line[2:], line[0] == "+"))
+
+
 def _text(path: Path) -> str:
     try:
         return path.read_bytes().decode(errors="replace")

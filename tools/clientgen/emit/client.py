@@ -1,0 +1,281 @@
+"""The client classes, the authentication classes and the lazy `__init__` modules, as views for their templates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from clientgen.emit.code import Code, docstring, join, plain, prose, py
+from clientgen.emit.imports import Imports
+from clientgen.emit.resources import FLAVOURS, Flavour
+from clientgen.emit.runtime import AUTH_MODULES, PUBLIC, error_names, module_of
+from clientgen.emit.templates import render
+from clientgen.emit.types import annotation, optional, refs
+from clientgen.ir.nodes import Api, Component, Parameter, SecurityScheme, Server, ServerVariable, Text
+
+_OPTIONS = (
+    ("endpoint", "str | None", "URL of the service, or its host (then https)."),
+    ("timeout", "Timeout | None", "Time limits."),
+    ("retry", "Retry | None", "When to send again; by default only where that is safe."),
+    ("proxy", "str | None", "URL of a proxy; by default the environment decides."),
+    ("tls", "TLS | None", "How to check the service, and our own certificate."),
+    ("user_agent", "str | None", "Put behind our own name in `User-Agent`."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SchemeView:
+    name: Code
+    base: Code
+    docstring: Code
+    attributes: Code
+
+
+@dataclass(frozen=True, slots=True)
+class AccessorView:
+    """A resource as an attribute of the client."""
+
+    name: Code
+    class_name: Code
+    module: Code
+    docstring: Code
+
+
+@dataclass(frozen=True, slots=True)
+class ClientFlavour:
+    """One of the two clients."""
+
+    prefix: Code
+    define: Code
+    wait: Code
+    docstring: Code
+    signature: Code
+    outcome: Code
+    close: Code
+    enter: Code
+    exit: Code
+
+
+def client_module(api: Api, header: Code, distribution: str, version: str) -> str:
+    """The module with both clients."""
+    known = {component.name: component for component in api.components}
+    imports = Imports(level=1)
+    imports.needs("collections.abc", "Awaitable", "Callable")
+    imports.needs("functools", "cached_property")
+    imports.needs("typing", "TYPE_CHECKING", "ParamSpec", "Self", "TypeVar")
+    imports.runtime("core", "AsyncCore", "Core")
+    imports.runtime("endpoint", "Server")
+    lazy = Imports(level=1)
+    for name in ("AsyncAuth", "AsyncTransport", "Auth", "Response", "Retry", "TLS", "Timeout", "Transport"):
+        lazy.runtime(module_of(name), name)
+    for resource in api.resources:
+        names = (resource.class_name, f"Async{resource.class_name}")
+        lazy.needs(f".resources.{resource.module}", *names)
+    for parameter in api.client_parameters:
+        for name in refs(parameter.type):
+            lazy.model(known[name].module, name)
+        imports.annotation(annotation(parameter.type, strict=False))
+    optional_auth = not _needs_auth(api)
+    return render(
+        "client/client.py.jinja",
+        header=header,
+        imports=imports.code(),
+        lazy=lazy.code(),
+        servers=[_server(server) for server in api.servers],
+        client_name=Code(api.client_name),
+        distribution=Code(distribution),
+        init_docstring=_init_docstring(api, optional_auth=optional_auth),
+        arguments=_arguments(api, f"{distribution}/{version}"),
+        resources=[
+            AccessorView(
+                Code(resource.name),
+                Code(resource.class_name),
+                Code(resource.module),
+                docstring(resource.doc or Text(f"Operations on {resource.name}."), indent=8),
+            )
+            for resource in api.resources
+        ],
+        flavours=[_flavour(api, flavour, optional_auth=optional_auth) for flavour in FLAVOURS],
+    )
+
+
+def _needs_auth(api: Api) -> bool:
+    """Whether some operation cannot be called without credentials."""
+    return any(
+        operation.security and () not in operation.security
+        for resource in api.resources
+        for operation in resource.operations
+    )
+
+
+def _server(server: Server) -> Code:
+    parts = [py(server.url)]
+    if server.variables or server.hosts:
+        parts.append(py({item.wire_name: item.default for item in server.variables}))
+    if server.hosts:
+        parts.append(py(dict(server.hosts)))
+    return Code(f"Server({', '.join(parts)})")
+
+
+def _variables(api: Api) -> list[ServerVariable]:
+    """The variables of all servers, each name once."""
+    found: dict[str, ServerVariable] = {}
+    for server in api.servers:
+        for variable in server.variables:
+            found.setdefault(variable.wire_name, variable)
+    return list(found.values())
+
+
+def _flavour(api: Api, flavour: Flavour, *, optional_auth: bool) -> ClientFlavour:
+    waits = bool(flavour.prefix)
+    kind = "Asynchronous" if waits else "Synchronous"
+    share = "Safe to share between tasks" if waits else "Safe to share between threads"
+    first = f"{kind} client of {' '.join(plain(api.title).split()) or 'the service'}."
+    text = docstring(
+        Text(first),
+        *([api.doc] if api.doc else []),
+        Text(f"{share}. Close it, or use it as a context manager."),
+        indent=4,
+    )
+    auth = "Auth | AsyncAuth" if waits else "Auth"
+    lines = [
+        f"{item.name}: {annotation(item.type, strict=False)}," for item in _required(api)
+    ]
+    lines.append(f"auth: {auth} | None = None," if optional_auth else f"auth: {auth},")
+    lines += [f"{item.name}: str | None = None," for item in _variables(api)]
+    lines += [
+        f"{item.name}: {optional(item.type, strict=False)} = None," for item in _unrequired(api)
+    ]
+    lines += [f"{name}: {type_} = None," for name, type_, _ in _OPTIONS]
+    lines.append("strict_responses: bool = False,")
+    lines.append(f"transport: {flavour.prefix}Transport | None = None,")
+    return ClientFlavour(
+        prefix=flavour.prefix,
+        define=flavour.define,
+        wait=flavour.wait,
+        docstring=text,
+        signature=join([Code(line) for line in lines]),
+        outcome=Code("Awaitable[T]" if waits else "T"),
+        close=Code("aclose" if waits else "close"),
+        enter=Code("aenter" if waits else "enter"),
+        exit=Code("aexit" if waits else "exit"),
+    )
+
+
+def _required(api: Api) -> list[Parameter]:
+    return [item for item in api.client_parameters if item.required]
+
+
+def _unrequired(api: Api) -> list[Parameter]:
+    return [item for item in api.client_parameters if not item.required]
+
+
+def _init_docstring(api: Api, *, optional_auth: bool) -> Code:
+    entries: list[tuple[str, str]] = []
+    for item in _required(api):
+        entries.append((item.name, f"{_told(item.doc, item.wire_name)} Used when a call names none."))
+    names = [scheme.name for scheme in api.schemes]
+    known = " or ".join(f"`{name}`" for name in names)
+    own = "an object with a method `sign`"
+    told = f"Credentials: {known}, or {own}." if names else f"Credentials: {own}."
+    entries.append(("auth", f"{told} Not every call needs them." if optional_auth else told))
+    for variable in _variables(api):
+        told = _told(variable.doc, variable.wire_name)
+        if variable.options:
+            told += f" Known values: {', '.join(f'``{plain(value)}``' for value in variable.options)}."
+        if variable.default is not None:
+            told += f" ``{plain(variable.default)}`` when omitted."
+        entries.append((variable.name, told))
+    for item in _unrequired(api):
+        entries.append((item.name, f"{_told(item.doc, item.wire_name)} Used when a call names none."))
+    either = " or ".join(variable.name for variable in _variables(api))
+    for name, _, told in _OPTIONS:
+        also = f" Instead of {either}." if name == "endpoint" and either else ""
+        entries.append((name, told + also))
+    entries.append(("strict_responses", "Whether an answer that differs from the documentation is an error."))
+    entries.append(("transport", "Replacement for the network, chiefly for tests."))
+    lines = ["Args:"]
+    for name, told in entries:
+        wrapped = prose(f"{name}: {told}", 80).replace("\n\n", "\n").split("\n")
+        lines += [f"    {wrapped[0]}", *(f"        {line}" for line in wrapped[1:])]
+    errors = "Raises:\n    ConfigurationError: One of these cannot be used."
+    return docstring("Set up a client; no connection is made yet.", "\n".join(lines), errors, indent=8)
+
+
+def _told(doc: Text, wire_name: str) -> str:
+    text = plain(doc).strip() or f"The value of ``{plain(wire_name)}``."
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
+def _arguments(api: Api, product: str) -> Code:
+    variables = ", ".join(f"{py(item.wire_name)}: {item.name}" for item in _variables(api))
+    defaults = ", ".join(f"{py(item.name)}: {item.name}" for item in api.client_parameters)
+    lines = [
+        f"product={py(product)},",
+        "servers=SERVERS,",
+        f"variables={{{variables}}},",
+        f"defaults={{{defaults}}},",
+        "auth=auth,",
+        *(f"{name}={name}," for name, _, _ in _OPTIONS),
+        "strict_responses=strict_responses,",
+        "transport=transport,",
+    ]
+    return join([Code(line) for line in lines])
+
+
+def auth_module(api: Api, header: Code) -> str:
+    """The module with one class per security scheme."""
+    imports = Imports(level=1)
+    views: list[SchemeView] = []
+    for scheme in api.schemes:
+        module, base = AUTH_MODULES[scheme.kind]
+        imports.runtime(module, base)
+        views.append(
+            SchemeView(
+                Code(scheme.name),
+                Code(base),
+                docstring(scheme.doc or _scheme_doc(scheme), indent=4),
+                join([Code(line) for line in _scheme_attributes(scheme)]),
+            )
+        )
+    return render("client/auth.py.jinja", header=header, imports=imports.code(), schemes=views)
+
+
+def _scheme_doc(scheme: SecurityScheme) -> Text:
+    if scheme.kind == "api-key":
+        return Text(f"A key in the {scheme.location} ``{plain(scheme.wire_name or '')}``.")
+    return Text(f"The security scheme ``{plain(scheme.key)}`` of the document.")
+
+
+def _scheme_attributes(scheme: SecurityScheme) -> Iterable[str]:
+    if scheme.kind == "api-key":
+        yield f"name = {py(scheme.wire_name)}"
+        yield f"location = {py(scheme.location)}"
+    if scheme.environment and scheme.kind != "huawei-sdk-hmac":
+        yield f"environment = {py(scheme.environment)}"
+
+
+def lazy_init(header: Code, homes: Mapping[str, str]) -> str:
+    """An `__init__` that loads its names when they are used; `homes` is name → relative module."""
+    imports = Imports(level=1)
+    for name, module in homes.items():
+        imports.needs(module, f"{name} as {name}")
+    return render(
+        "client/lazy_init.py.jinja",
+        header=header,
+        imports=imports.code() if homes else Code("pass"),
+        names=py(sorted(name for name in homes if not name.startswith("_"))),
+        homes=py({name: homes[name] for name in sorted(homes)}),
+    )
+
+
+def public_homes(api: Api, known: Mapping[str, Component]) -> dict[str, str]:
+    """Public name → the module below the package that it is loaded from."""
+    homes = {name: f".models.{known[name].module}" for name in known}
+    homes["__version__"] = "._version"
+    if api.resources:
+        homes |= dict.fromkeys((api.client_name, f"Async{api.client_name}"), "._client")
+        homes |= dict.fromkeys((scheme.name for scheme in api.schemes), ".auth")
+        for name in (*PUBLIC, *error_names()):
+            homes[name] = f"._runtime.{module_of(name)}"
+    return homes

@@ -1,0 +1,271 @@
+"""The files of the project around the package: packaging metadata, README, licence."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from clientgen.emit.code import Code, plain, py
+from clientgen.emit.construct import Constructor, NotConstructible, placeholder, sample
+from clientgen.emit.format import format_python
+from clientgen.emit.resources import content_type, split, successes
+from clientgen.emit.runtime import licence_text
+from clientgen.emit.templates import render
+from clientgen.ir.nodes import Api, Component, Content, Json, Operation, Resource, Text
+from clientgen.settings import Settings
+
+REQUIREMENTS = {
+    "pydantic": "pydantic>=2.14,<3",
+    "httpx2": "httpx2>=2.16,<3",
+    "typing_extensions": "typing_extensions>=4.12",
+}
+"""Import name → requirement, for everything that a generated package may import."""
+
+
+def toml(value: str | list[str]) -> Code:
+    """A TOML string, or a list of them."""
+    if isinstance(value, list):
+        return Code("[" + ", ".join(toml(item) for item in value) + "]")
+    return Code(re.sub(r"\\x([0-9a-f]{2})", r"\\u00\1", py(value)))
+
+
+def dependencies(python: Mapping[str, str | bytes]) -> list[str]:
+    """The requirements of the given modules, from what they import."""
+    found: set[str] = set()
+    for source in python.values():
+        for node in ast.walk(ast.parse(source)):
+            if isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                found.add(node.module.partition(".")[0])
+            elif isinstance(node, ast.Import):
+                found.update(alias.name.partition(".")[0] for alias in node.names)
+    return [text for name, text in sorted(REQUIREMENTS.items()) if name in found]
+
+
+def project_files(api: Api, settings: Settings, python: Mapping[str, str | bytes]) -> dict[str, str]:
+    """`pyproject.toml`, `README.md` and, where we have its text, `LICENSE`."""
+    licence = licence_text(settings.licence) if settings.licence else None
+    has_text = licence is not None and licence.is_file()
+    files = {
+        "pyproject.toml": render(
+            "package/pyproject.toml.jinja",
+            notice=Code(f"Generated from {plain(settings.source)}; do not edit."),
+            distribution=toml(settings.distribution),
+            version=toml(settings.version),
+            summary=toml(settings.summary),
+            licence=toml(settings.licence) if settings.licence else Code(""),
+            licence_file=Code("LICENSE" if has_text else ""),
+            dependencies=[toml(item) for item in dependencies(python)],
+            source=toml(f"src/{settings.package}"),
+            included=toml(
+                ["/src", "/README.md", "/api-surface.txt", *(["/LICENSE"] if has_text else [])]
+            ),
+        ),
+        "README.md": _readme(api, settings),
+    }
+    if licence is not None and has_text:
+        files["LICENSE"] = licence.read_text(encoding="utf-8")
+    return files
+
+
+# -------------------------------------------------------------------------------------------- README
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleView:
+    """One further example of a body, under its own heading."""
+
+    title: Code
+    code: Code
+
+
+def _markdown(text: str | Text) -> Code:
+    """Prose of the document as one line of Markdown that cannot become markup."""
+    line = " ".join(plain(text).split())
+    return Code(re.sub(r"([\\`*_{}\[\]<>#|!])", r"\\\1", line))
+
+
+def _readme(api: Api, settings: Settings) -> str:
+    known = {component.name: component for component in api.components}
+    common = {
+        "title": Code(settings.distribution),
+        "summary": _markdown(settings.summary),
+        "notice": Code(f"Generated from {plain(settings.source)}; do not edit.".replace("--", "- -")),
+        "distribution": Code(settings.distribution),
+        "package": Code(settings.package),
+        "licence": _markdown(settings.licence),
+    }
+    if not api.resources:
+        return render("package/README.models.md.jinja", **common)
+    call = _Call(api, known)
+    return render(
+        "package/README.md.jinja",
+        **common,
+        client=Code(api.client_name),
+        sync=call.program(),
+        asynchronous=call.program(prefix="Async"),
+        stub=call.stub(),
+        examples=call.further(),
+        schemes=[Code(f"`{scheme.name}`") for scheme in api.schemes],
+        signing=Code("yes" if any(s.kind == "huawei-sdk-hmac" for s in api.schemes) else ""),
+        call=Code(f"client.{call.resource.name}.{call.operation.name}"),
+        creates=Code("yes" if call.operation.method == "POST" else ""),
+        returns=Code("yes" if call.gives_value else ""),
+    )
+
+
+class _Call:
+    """The call that the README shows: the first one that sends a body we can build, else the first."""
+
+    def __init__(self, api: Api, known: Mapping[str, Component]) -> None:
+        self._api = api
+        self._known = known
+        pairs = [(res, op) for res in api.resources for op in res.operations]
+        self.resource, self.operation = self._best(pairs)
+        good = successes(self.operation)[0]
+        self.gives_value = bool(good.contents)
+
+    def _best(self, pairs: list[tuple[Resource, Operation]]) -> tuple[Resource, Operation]:
+        for resource, operation in pairs:
+            if operation.body is not None and self._built(operation)[0]:
+                return resource, operation
+        return pairs[0]
+
+    def _built(self, operation: Operation) -> tuple[Code, set[str]]:
+        """The expression for the operation's body and the classes it needs; empty if there is none."""
+        if operation.body is None:
+            return Code(""), set()
+        content = operation.body.contents[0]
+        for value in self._values(content):
+            constructor = Constructor(self._known)
+            try:
+                return constructor.of(value, content_type(content)), constructor.used
+            except (NotConstructible, RecursionError):
+                continue
+        return Code(""), set()
+
+    def _values(self, content: Content) -> Iterable[Json]:
+        yield from (value for _, value in content.examples)
+        try:
+            yield sample(content_type(content), self._known)
+        except (NotConstructible, RecursionError):
+            return
+
+    def program(self, prefix: str = "") -> Code:
+        """A whole program that makes the call."""
+        auth, names = self._auth(stub=False)
+        body, used = self._built(self.operation)
+        wait, define = ("await ", "async ") if prefix else ("", "")
+        lines = [f"{define}with {prefix}{self._api.client_name}({self._arguments(auth)}) as client:"]
+        told = [f"{wait}client.{self.resource.name}.{self.operation.name}({self._values_of(body)})"]
+        if self.gives_value:
+            told = [f"result = {told[0]}", "print(result)"]
+        imports = {f"{prefix}{self._api.client_name}", *names, *used}
+        head = f"from {self._api.package} import {', '.join(sorted(imports, key=_import_order))}\n\n"
+        if prefix:
+            main = "\n".join(["async def main() -> None:", f"    {lines[0]}", *(f"        {t}" for t in told)])
+            return _pretty(f"import asyncio\n\n{head}{main}\n\nasyncio.run(main())\n")
+        return _pretty(head + "\n".join([*lines, *(f"    {t}" for t in told)]) + "\n")
+
+    def stub(self) -> Code:
+        """A whole program that tests such a call without a network."""
+        auth, names = self._auth(stub=True)
+        body, used = self._built(self.operation)
+        name = self._api.client_name
+        imports = sorted({name, "HttpRequest", "HttpResponse", "StubTransport", *names, *used}, key=_import_order)
+        arguments = self._arguments(auth, endpoint="test")
+        answer = self._answer(body)
+        return _pretty(
+            f"from {self._api.package} import {', '.join(imports)}\n\n"
+            "def answer(request: HttpRequest) -> HttpResponse:\n"
+            f"    return HttpResponse({answer})\n\n"
+            f"with {name}({arguments}, transport=StubTransport(answer)) as client:\n"
+            f"    client.{self.resource.name}.{self.operation.name}({self._values_of(body)})\n"
+        )
+
+    def _answer(self, body: Code) -> str:
+        reply = successes(self.operation)[0]
+        status = int(reply.status) if reply.status.isdigit() else 200
+        if not reply.contents:
+            return str(status)
+        content = reply.contents[0]
+        examples = [value for _, value in content.examples]
+        try:
+            value = examples[0] if examples else sample(content_type(content), self._known)
+        except (NotConstructible, RecursionError):
+            value = {}
+        if content.kind != "json":
+            return f'{status}, {{"Content-Type": {py(content.media)}}}, b"text"'
+        text = json.dumps(value, ensure_ascii=True)
+        return f'{status}, {{"Content-Type": {py(content.media)}}}, {py(text)}.encode()'
+
+    def further(self) -> list[ExampleView]:
+        """The other examples of the operation's body, each as the call that builds it."""
+        if self.operation.body is None:
+            return []
+        content = self.operation.body.contents[0]
+        views: list[ExampleView] = []
+        for title, value in content.examples[1:]:
+            try:
+                code = Constructor(self._known).of(value, content_type(content))
+            except (NotConstructible, RecursionError):
+                continue
+            views.append(ExampleView(_markdown(title), _pretty(f"body = {code}\n")))
+        return views
+
+    def _arguments(self, auth: str, endpoint: str | None = None) -> str:
+        parts: list[str] = []
+        if endpoint:
+            parts.append(f"endpoint={py(endpoint)}")
+        else:
+            parts += self._place()
+        for item in self._api.client_parameters:
+            parts.append(f"{item.name}={self._value(item.name, sample(item.type, self._known))}")
+        return ", ".join([*parts, *([auth] if auth else [])])
+
+    def _place(self) -> list[str]:
+        servers = self._api.servers
+        if not servers or not re.match(r"https?://", servers[0].url):
+            return ['endpoint="https://api.example.com"']
+        parts: list[str] = []
+        for number, variable in enumerate(servers[0].variables):
+            if variable.default is None:
+                hosts = servers[0].hosts if number == 0 else ()
+                known = [*variable.options, *(value for value, _ in hosts)]
+                parts.append(f"{variable.name}={py(known[0] if known else placeholder(variable.name))}")
+        return parts
+
+    def _auth(self, *, stub: bool) -> tuple[str, list[str]]:
+        """The argument `auth` and the classes it needs; empty if the document names no way to authenticate."""
+        schemes = self._api.schemes
+        if not schemes:
+            return "", []
+        scheme = schemes[0]
+        if not stub and (scheme.environment or scheme.kind == "huawei-sdk-hmac"):
+            return f"auth={scheme.name}.from_env()", [scheme.name]
+        arguments = '"my-token"' if scheme.kind in ("api-key", "bearer") else '"me", "secret"'
+        return f"auth={scheme.name}({arguments})", [scheme.name]
+
+    def _values_of(self, body: Code) -> str:
+        first, rest, _ = split(self.operation)
+        parts = [str(self._value(item.name, sample(item.type, self._known, item.constraints))) for item in first]
+        if self.operation.body is not None and (body or self.operation.body.required):
+            parts.append(str(body) or "...")
+        parts += [
+            f"{item.name}={self._value(item.name, sample(item.type, self._known, item.constraints))}"
+            for item in rest
+        ]
+        return ", ".join(parts)
+
+    def _value(self, name: str, value: Json) -> Code:
+        return py(placeholder(name)) if value == "text" else py(value)
+
+
+def _import_order(name: str) -> tuple[int, str, str]:
+    return (0 if name.isupper() else 1 if name[:1].isupper() else 2), name.casefold(), name
+
+
+def _pretty(source: str) -> Code:
+    return Code(format_python({"example.py": source})["example.py"].rstrip())

@@ -1,0 +1,294 @@
+"""The public surface of a rendered package, read from its code: one sorted line per member.
+
+It knows nothing of the intermediate representation, so it also shows what the templates did.  Names are given as
+users import them; members that a public class inherits from a class that is not public are listed under it.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+_STRICT = re.compile(r"\bStrict(Str|Int|Float|Bool)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A definition and the module that it stands in."""
+
+    module: str
+    node: ast.stmt
+
+
+class _Package:
+    """The modules of a package and what they define."""
+
+    def __init__(self, name: str, files: Mapping[str, str]) -> None:
+        self.name = name
+        self._trees = {_dotted(path): ast.parse(text) for path, text in files.items()}
+
+    def tree(self, module: str) -> ast.Module | None:
+        return self._trees.get(module)
+
+    def find(self, module: str, name: str, seen: frozenset[str] = frozenset()) -> _Found | None:
+        """The definition of a name that a module defines or imports."""
+        tree = self._trees.get(module)
+        if tree is None or module in seen:
+            return None
+        for node in _statements(tree):
+            match node:
+                case ast.ClassDef(name=defined) | ast.FunctionDef(name=defined) if defined == name:
+                    return _Found(module, node)
+                case ast.AnnAssign(target=ast.Name(id=defined)) if defined == name:
+                    return _Found(module, node)
+                case ast.Assign(targets=[ast.Name(id=defined)]) if defined == name:
+                    return _Found(module, node)
+                case ast.ImportFrom(level=level) if level and any(a.name == name for a in node.names):
+                    found = self.find(self._target(module, node), name, seen | {module})
+                    if found:
+                        return found
+                case _:
+                    pass
+        return None
+
+    def _target(self, module: str, node: ast.ImportFrom) -> str:
+        package = module if f"{module}.__init__" in self._trees or module == "" else module.rpartition(".")[0]
+        parts = [part for part in package.split(".") if part]
+        parts = parts[: len(parts) - (node.level - 1)] if node.level > 1 else parts
+        target = ".".join([*parts, *(node.module or "").split(".")]).strip(".")
+        return target if target in self._trees else f"{target}.__init__".lstrip(".")
+
+
+def surface(name: str, files: Mapping[str, str]) -> list[str]:
+    """The surface of package `name`; `files` are its modules by path relative to the package."""
+    package = _Package(name, files)
+    root = package.tree("__init__")
+    if root is None:
+        return []
+    exported = _exported(root)
+    lines: set[str] = {f"{name}.__all__ = {', '.join(sorted(exported))}"}
+    for member in exported:
+        found = package.find("__init__", member)
+        if found is None:
+            lines.add(f"{name}.{member}")
+        else:
+            lines.update(_lines(package, member, found, frozenset(exported)))
+    return sorted(lines)
+
+
+def text(lines: list[str]) -> str:
+    """The surface as a file."""
+    return "\n".join([*lines, ""])
+
+
+def _lines(package: _Package, member: str, found: _Found, exported: frozenset[str]) -> Iterator[str]:
+    path = f"{package.name}.{member}"
+    match found.node:
+        case ast.ClassDef() as node:
+            bases = [ast.unparse(base) for base in node.bases]
+            yield f"{path}: class({', '.join(bases)})"
+            yield from _members(package, path, found, exported, frozenset())
+        case ast.FunctionDef() as node:
+            yield f"{path}{_signature(node, method=False)}"
+        case ast.Assign(value=ast.Call(func=ast.Name(id="TypeAliasType"), args=[_, value])):
+            yield f"{path}: type = {_type(value)}"
+        case ast.AnnAssign(annotation=annotation):
+            yield f"{path}: {_type(annotation)}"
+        case ast.Assign(value=value):
+            yield f"{path} = {ast.unparse(value)}"
+        case _:
+            yield path
+
+
+def _members(
+    package: _Package, path: str, found: _Found, exported: frozenset[str], hidden: frozenset[str]
+) -> Iterator[str]:
+    """The public members of a class, and of those of its bases that are not public themselves."""
+    node = found.node
+    if not isinstance(node, ast.ClassDef):
+        return
+    own: set[str] = set()
+    frozen = any("dataclass" in ast.unparse(decorator) for decorator in node.decorator_list)
+    for item in node.body:
+        name = _name(item)
+        if name is None or name in {*hidden, "model_config"} or (name.startswith("_") and name != "__init__"):
+            continue
+        own.add(name)
+        yield from _member(package, path, found.module, item, name, exported)
+    for base in node.bases:
+        base_name = base.id if isinstance(base, ast.Name) else base.value.id if (
+            isinstance(base, ast.Subscript) and isinstance(base.value, ast.Name)
+        ) else ""
+        above = package.find(found.module, base_name)
+        if base_name not in exported and above is not None and not frozen:
+            yield from _members(package, path, above, exported, hidden | own)
+
+
+def _member(
+    package: _Package, path: str, module: str, item: ast.stmt, name: str, exported: frozenset[str]
+) -> Iterator[str]:
+    match item:
+        case ast.FunctionDef() | ast.AsyncFunctionDef():
+            decorators = {ast.unparse(decorator) for decorator in item.decorator_list}
+            if decorators & {"overload", "typing.overload"}:
+                return
+            if decorators & {"property", "cached_property"}:
+                result = ast.unparse(item.returns) if item.returns else "Any"
+                yield f"{path}.{name}: {result}"
+                target = package.find(module, result) if result.isidentifier() else None
+                if target is not None and ".resources." in f".{target.module}.":
+                    yield from _members(package, f"{package.name}.{result}", target, exported, frozenset({"__init__"}))
+                return
+            called = path if name == "__init__" else f"{path}.{name}"
+            yield f"{called}{_signature(item)}{_wire(package, module, item)}"
+        case ast.AnnAssign(annotation=annotation, value=value):
+            kind, facts = _field(annotation)
+            yield f"{path}.{name}: {kind}{_default(value)}{facts}"
+        case ast.Assign(value=value):
+            yield f"{path}.{name} = {ast.unparse(value)}"
+        case _:
+            pass
+
+
+def _name(item: ast.stmt) -> str | None:
+    match item:
+        case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
+            return name
+        case ast.AnnAssign(target=ast.Name(id=name)) | ast.Assign(targets=[ast.Name(id=name)]):
+            return name
+        case _:
+            return None
+
+
+def _signature(node: ast.FunctionDef | ast.AsyncFunctionDef, *, method: bool = True) -> str:
+    """Parameters and result, without `self`."""
+    positional = [*node.args.posonlyargs, *node.args.args]
+    padding: list[ast.expr | None] = [None] * (len(positional) - len(node.args.defaults))
+    pairs = list(zip(positional, [*padding, *node.args.defaults], strict=True))
+    parts = [_parameter(argument, default) for argument, default in pairs]
+    if node.args.posonlyargs:
+        parts.insert(len(node.args.posonlyargs), "/")
+    static = any(ast.unparse(decorator) == "staticmethod" for decorator in node.decorator_list)
+    if method and not static:
+        del parts[:1]
+    if parts[:1] == ["/"]:
+        del parts[0]
+    if node.args.vararg:
+        parts.append(f"*{_parameter(node.args.vararg, None)}")
+    elif node.args.kwonlyargs:
+        parts.append("*")
+    keywords = zip(node.args.kwonlyargs, node.args.kw_defaults, strict=True)
+    parts += [_parameter(argument, default) for argument, default in keywords]
+    if node.args.kwarg:
+        parts.append(f"**{_parameter(node.args.kwarg, None)}")
+    result = _type(node.returns)
+    if isinstance(node, ast.AsyncFunctionDef):
+        result = f"Awaitable[{result}]"
+    return f"({', '.join(parts)})" + ("" if node.name == "__init__" else f" -> {result}")
+
+
+def _parameter(argument: ast.arg, default: ast.expr | None) -> str:
+    told = f": {_type(argument.annotation)}" if argument.annotation else ""
+    return f"{argument.arg}{told}{_default(default)}"
+
+
+def _field(annotation: ast.expr) -> tuple[str, str]:
+    """The type of a field, and what is known of it on the wire."""
+    match annotation:
+        case ast.Subscript(
+            value=ast.Name(id="Annotated"), slice=ast.Tuple(elts=[inner, ast.Call(keywords=keywords)])
+        ):
+            facts = [
+                f"wire {_shown(ast.literal_eval(word.value))}"
+                if word.arg == "alias"
+                else f"{word.arg} {ast.unparse(word.value)}"
+                for word in keywords
+            ]
+            return _type(inner), f"   [{', '.join(facts)}]"
+        case _:
+            return _type(annotation), ""
+
+
+def _wire(package: _Package, module: str, node: ast.FunctionDef | ast.AsyncFunctionDef) -> str:
+    """The HTTP call behind a method that sends an operation, and where its parameters go."""
+    for call in ast.walk(node):
+        match call:
+            case ast.Call(func=ast.Attribute(attr="send"), args=[ast.Name(id=constant), *_]):
+                found = package.find(module, constant)
+                if found is None or not isinstance(found.node, ast.AnnAssign):
+                    return ""
+                return _facts(found.node.value)
+            case _:
+                pass
+    return ""
+
+
+def _facts(value: ast.expr | None) -> str:
+    if not isinstance(value, ast.Call):
+        return ""
+    words = {word.arg: word.value for word in value.keywords}
+    method, path = (ast.literal_eval(words[key]) for key in ("method", "path"))
+    listed = words.get("parameters")
+    facts: list[str] = []
+    for parameter in listed.elts if isinstance(listed, ast.Tuple) else []:
+        if isinstance(parameter, ast.Call):
+            name, wire, location = (ast.literal_eval(item) for item in parameter.args)
+            if location != "path" or name != wire:
+                facts.append(f"{name}: {location} {_shown(wire)}")
+    body = words.get("body")
+    if isinstance(body, ast.Call):
+        facts.append(f"body {_content(body)}")
+    for key in ("success", "failure"):
+        replies = words.get(key)
+        if isinstance(replies, ast.Dict):
+            for status, reply in zip(replies.keys, replies.values, strict=True):
+                told = _content(reply) if isinstance(reply, ast.Call) else _type(reply)
+                facts.append(f"{ast.literal_eval(status) if status else ''} {told}".strip())
+    return f"   {method} {_shown(path)}" + (f"   [{'; '.join(facts)}]" if facts else "")
+
+
+def _content(call: ast.Call) -> str:
+    """Media type and type of a `Body(…)` or a `Reply(…)`."""
+    media = ast.literal_eval(call.args[0])
+    types = [_type(item) for item in call.args[2:]]
+    return " ".join([_shown(media) if media else "empty", *types])
+
+
+def _shown(text: str) -> str:
+    return text if text.isprintable() else ascii(text)
+
+
+def _default(value: ast.expr | None) -> str:
+    return f" = {ast.unparse(value)}" if value is not None else ""
+
+
+def _type(node: ast.expr | None) -> str:
+    return _plain(ast.unparse(node)) if node is not None else "Any"
+
+
+def _plain(code: str) -> str:
+    return _STRICT.sub(lambda found: found[1].lower(), code)
+
+
+def _exported(tree: ast.Module) -> list[str]:
+    for node in tree.body:
+        match node:
+            case ast.Assign(targets=[ast.Name(id="__all__")], value=value):
+                return [str(item) for item in ast.literal_eval(value)]
+            case _:
+                pass
+    return []
+
+
+def _statements(tree: ast.Module) -> Iterator[ast.stmt]:
+    """The statements of a module, those below `if TYPE_CHECKING:` included."""
+    for node in tree.body:
+        yield node
+        if isinstance(node, ast.If):
+            yield from node.body
+
+
+def _dotted(path: str) -> str:
+    return path.removesuffix(".py").replace("/", ".")

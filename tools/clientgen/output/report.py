@@ -1,0 +1,114 @@
+"""Writing and comparing, with what went wrong as findings and what changed as text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from clientgen.diagnostics import Collector, Problem, neutral, problem
+from clientgen.output.drift import Drift, compare as differences, line_difference, unified
+from clientgen.output.lock import BusyError
+from clientgen.output.manifest import ManifestError
+from clientgen.output.sync import ForeignError, pending, write as write_files
+from clientgen.output.tree import FileTree
+
+_SURFACE = "api-surface.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run has changed, or would change."""
+
+    drift: Drift
+    files: int
+    surface: tuple[str, ...] = field(default=())
+    diff: str = ""
+
+    def as_data(self) -> dict[str, object]:
+        """For machines."""
+        return {
+            "added": list(self.drift.missing),
+            "changed": list(self.drift.changed),
+            "removed": list(self.drift.stale),
+            "surface": list(self.surface),
+        }
+
+    def lines(self, folder: Path) -> list[str]:
+        """For people."""
+        if not self.drift:
+            return [f"nothing changed: the {self.files} files in {neutral(str(folder))} are up to date"]
+        counts = (
+            (self.drift.missing, "added", "+"),
+            (self.drift.changed, "changed", "~"),
+            (self.drift.stale, "removed", "-"),
+        )
+        told = ", ".join(f"{len(paths)} {verb}" for paths, verb, _ in counts if paths)
+        lines = [f"{neutral(str(folder))}: {told}"]
+        lines += [f"  {sign} {path}" for paths, _, sign in counts for path in paths]
+        if self.surface:
+            lines += ["public surface:", *(f"  {line}" for line in self.surface)]
+        return lines
+
+
+def write(tree: FileTree, folder: Path, collector: Collector) -> Outcome:
+    """Make `folder` hold `tree`.
+
+    Raises:
+        Problem: a foreign file or a link is in the way, another run is at work, or the system refuses.
+    """
+    old = _read(folder / _SURFACE)
+    try:
+        drift = write_files(tree, folder)
+    except (ForeignError, ManifestError, BusyError, OSError) as error:
+        raise _problem(error, folder, collector) from error
+    new = tree[_SURFACE].decode().splitlines() if _SURFACE in tree else []
+    surface = line_difference(old, new) if old else []
+    return Outcome(drift, len(tree), tuple(surface))
+
+
+def compare(tree: FileTree, folder: Path, collector: Collector) -> Outcome:
+    """How `folder` differs from `tree`; each difference is a finding.
+
+    Raises:
+        Problem: the manifest is damaged, or the system refuses.
+    """
+    try:
+        drift = differences(tree, folder)
+        diff = unified(tree, folder, (*drift.changed, *drift.stale)) if drift else ""
+        if pending(folder):
+            collector.report("OUT06", None, f"{neutral(str(folder))}: a run was killed before it was done")
+    except (ManifestError, OSError) as error:
+        raise _problem(error, folder, collector) from error
+    for paths, told in (
+        (drift.missing, "is missing"),
+        (drift.changed, "differs"),
+        (drift.stale, "is left over"),
+    ):
+        for path in paths:
+            collector.report("OUT01", None, f"{neutral(str(folder / path))} {told}")
+    return Outcome(drift, len(tree), (), diff)
+
+
+def _read(path: Path) -> list[str]:
+    try:
+        return path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return []
+
+
+def _problem(error: Exception, folder: Path, collector: Collector) -> Problem:
+    shown = neutral(str(folder))
+    match error:
+        case ForeignError(links=True):
+            return problem("OUT04", None, f"in {shown}: {neutral(str(error))} is, or is behind, a link")
+        case ForeignError():
+            return problem("OUT03", None, f"in {shown}: {neutral(str(error))}")
+        case BusyError():
+            return problem("OUT07", None, f"{shown} is locked")
+        case ManifestError():
+            return problem("OUT08", None, neutral(str(error)))
+        case OSError():
+            where = neutral(str(error.filename or folder))
+            return problem("OUT05", None, f"{where}: {error.strerror or type(error).__name__}")
+        case _:
+            raise error

@@ -1,0 +1,88 @@
+"""The stages in their order; the only module that knows it.
+
+    files ─load→ Bundle ─check→ Document ─normalise→ ir.Api ─render→ FileTree ─→ write | compare | report
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from clientgen.diagnostics import Collector, problem
+from clientgen.ir.nodes import Api
+from clientgen.output.report import Outcome, compare, write
+from clientgen.output.tree import FileTree, PathError
+from clientgen.settings import Allow, Settings, beside
+from clientgen.source import Bundle, load
+
+
+@dataclass(slots=True)
+class Run:
+    """One run over one document.  Findings gather in `collector`; a stage with errors raises `StageFailed`."""
+
+    document: Path
+    collector: Collector
+    settings: Settings
+    allow_outside: bool = False
+    bundle: Bundle | None = None
+
+    @classmethod
+    def start(
+        cls,
+        document: Path,
+        *,
+        settings: Path | None = None,
+        allow: tuple[Allow, ...] = (),
+        allow_outside: bool = False,
+    ) -> Run:
+        """Read the settings: the given file, else the one beside the document, else none."""
+        first = Collector()
+        path = settings or beside(document)
+        read = Settings.load(path, first) if path else Settings()
+        first.raise_if_errors()
+        return cls(document, Collector((*read.allow, *allow)), read, allow_outside)
+
+    def api(self) -> Api:
+        """Load, check and normalise: what the client consists of."""
+        from clientgen.document import check  # noqa: PLC0415 - the stages are loaded when they are reached
+        from clientgen.normalise import normalise  # noqa: PLC0415
+
+        self.bundle = load(self.document, collector=self.collector, allow_outside=self.allow_outside)
+        document = check(self.bundle, self.collector)
+        info = self.bundle.data["info"]
+        self.settings = self.settings.completed(str(info["title"]), self.document.name)
+        api = normalise(document, self.settings, self.collector)
+        for item in self.collector.unused_allowances():
+            message = f"nothing of {item.code} was found at {item.at}: the exemption has expired"
+            self.collector.report("OUT09", item.at, message)
+        self.collector.raise_if_errors()
+        return api
+
+    def tree(self) -> FileTree:
+        """All of the above, and the files of the package."""
+        api = self.api()
+        from clientgen.emit import render  # noqa: PLC0415
+
+        try:
+            return FileTree(render(api, self.settings, self.collector))
+        except PathError as error:
+            raise problem("OUT02", None, str(error)) from error
+
+    def write(self, folder: Path) -> Outcome:
+        """All of the above, and make `folder` hold the files."""
+        return write(self.tree(), folder, self.collector)
+
+    def compare(self, folder: Path) -> Outcome:
+        """Render, and report how `folder` differs."""
+        return compare(self.tree(), folder, self.collector)
+
+    def surface(self) -> list[str]:
+        """Render, and give the lines of the public surface."""
+        return self.tree()["api-surface.txt"].decode().splitlines()
+
+    def folder(self, out: Path | None) -> Path:
+        """The output folder: the one given, else that of the settings; `Problem` if there is neither."""
+        folder = out or self.settings.out
+        if folder is None:
+            raise problem("CFG05", None, "no output folder is given")
+        return folder
