@@ -6,10 +6,17 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from clientgen.diagnostics import Collector, Locate
+from clientgen.document.prune import prune
+from clientgen.document.rules import Context, run
 from clientgen.document.structure import check_structure
 from clientgen.document.upgrade import upgrade
 from clientgen.document.version import read_version
-from clientgen.source import Bundle
+from clientgen.source import Bundle, pointer
+
+# Faults whose place can be left out when the settings exempt them; what other codes complain of stays and means something.
+_LEFT_OUT = frozenset(
+    {"DOC03", "DOC04", "DOC13", "DOC14", "DOC15", "DOC20", "DOC22", "DOC23", "DOC34"}
+)
 
 
 @dataclass(frozen=True)
@@ -25,14 +32,33 @@ class Document:
     version: str
 
 
-def check(bundle: Bundle, collector: Collector) -> Document:
+def check(bundle: Bundle, collector: Collector, *, strict: bool = False) -> Document:
     """Check a loaded document and rewrite it into the inner dialect.
 
-    Findings go to `collector`; raises `StageFailed` if there are errors, all of them.
+    `strict` adds the rules for documents that we write ourselves: examples fit, and every ``x-`` key is known.  Findings go to
+    `collector`; raises `StageFailed` if there are errors, all of them.  Parts that the settings exempt are left out of the result
+    where they have no meaning.
     """
-    version = read_version(bundle.data, collector)
+    data = bundle.data
+    version = read_version(data, collector)
     collector.raise_if_errors()
     assert version is not None
-    check_structure(bundle.data, version, collector)
+    written = str(data["openapi"])
+    # The official schema of 3.1 insists on its own number.
+    judged = {**data, "openapi": "3.1.0"} if written.startswith("3.2") else data
+    faults = check_structure(judged, version, written, collector)
+    sound = prune(data, (fault.at for fault in faults if fault.kind != "required"))
+    run(Context(sound, version, collector, strict=strict))
     collector.raise_if_errors()
-    return Document(upgrade(bundle.data), bundle.origin, str(bundle.data["openapi"]))
+    exempt = [
+        pointer.parse(found.pointer)
+        for found in collector.diagnostics
+        if found.allowed is not None and found.pointer is not None and found.code in _LEFT_OUT
+    ]
+    kept = prune(data, (at for at in exempt if not _is_missing(faults, at)))
+    return Document(upgrade(kept), bundle.origin, written)
+
+
+def _is_missing(faults: list[Any], at: tuple[str, ...]) -> bool:
+    """Whether the finding at a place is that something is not there: then there is nothing to leave out."""
+    return any(fault.at == at and fault.kind == "required" for fault in faults)

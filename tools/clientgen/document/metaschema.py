@@ -22,7 +22,9 @@ _REFERENCE = {"$ref": "#/definitions/Reference"}
 @cache
 def metaschema(version: Literal["3.0", "3.1"]) -> dict[str, Any]:
     """The schema that documents of a version must fit."""
-    schema: dict[str, Any] = _read("openapi_spec_validator", f"resources/schemas/v{version}/schema.json")
+    schema: dict[str, Any] = _read(
+        "openapi_spec_validator", f"resources/schemas/v{version}/schema.json"
+    )
     if version == "3.0":
         schema = dict(_modernised(schema))
         del schema["id"]

@@ -25,32 +25,30 @@ class Fault:
     message: str
     key: bool = False
     help: str | None = None
+    kind: str = ""
 
 
 def check_structure(
-    data: dict[str, Any], version: Literal["3.0", "3.1"], collector: Collector
+    data: dict[str, Any], version: Literal["3.0", "3.1"], written: str, collector: Collector
 ) -> list[Fault]:
-    """Report every place where the document departs from the official schema (DOC03, DOC04).
+    """Report every place where the document departs from the official schema (DOC03, DOC04, DOC05).
 
-    Returns the faults that settings exempt, for the caller to leave out of the document.
+    `written` is the version as the author wrote it.  Returns all faults, so that the rules need not trip over them.
     """
-    errors = list(validator(version).iter_errors(data))
-    exempt: list[Fault] = []
-    for fault in _faults(errors, version, data):
+    faults = list(_faults(list(validator(version).iter_errors(data)), version, written))
+    for fault in faults:
         place = pointer.write(fault.at)
-        found = collector.report(fault.code, place, fault.message, key=fault.key, help=fault.help)
-        if found.allowed is not None:
-            exempt.append(fault)
-    return exempt
+        collector.report(fault.code, place, fault.message, key=fault.key, help=fault.help)
+    return faults
 
 
 def _faults(
-    errors: list[ValidationError], version: Literal["3.0", "3.1"], data: Any
+    errors: list[ValidationError], version: Literal["3.0", "3.1"], written: str
 ) -> Iterator[Fault]:
     precise = [error for error in errors if error.kind.name not in _GENERAL]
     faulty = {tuple(map(str, error.instance_path)) for error in precise}
     for error in precise:
-        yield from _one(_sharpest(error), data)
+        yield _one(_sharpest(error), version)
     for error in errors:
         if error.kind.name not in _GENERAL:
             continue
@@ -62,80 +60,80 @@ def _faults(
             continue
         known = _known_keys(metaschema(version), error.schema_path)
         for name in error.kind.as_dict()["unexpected"]:
-            yield _unknown(at, str(name), known)
+            yield _unknown(at, str(name), known, written)
 
 
 def _sharpest(error: ValidationError) -> ValidationError:
     """Of a failed choice, the error of the branch that was meant: one whose fixed values fit, and that got furthest."""
     while error.kind.name in ("anyOf", "oneOfNotValid", "oneOf"):
+        if list(error.instance_path)[-1:] == ["type"]:
+            return error
         branches: list[list[ValidationError]] = error.kind.as_dict().get("context") or []
-        branches = [branch for branch in branches if branch]
+        meant = _meant(error, [branch for branch in branches if branch])
+        if meant is None:
+            return error
+        error = max(meant, key=lambda part: len(part.instance_path))
+    return error
+
+
+def _meant(
+    error: ValidationError, branches: list[list[ValidationError]]
+) -> list[ValidationError] | None:
+    """The one branch whose fixed values are not at fault."""
+    depth = len(error.instance_path) + 1
+    for fixed in (("const", "enum", "type"), ("const", "enum")):
         meant = [
             branch
             for branch in branches
             if not any(
-                e.kind.name in ("const", "enum", "type")
-                and len(e.instance_path) <= len(error.instance_path) + 1
-                for e in branch
+                part.kind.name in fixed and len(part.instance_path) <= depth for part in branch
             )
-        ] or [
-            branch
-            for branch in branches
-            if not any(e.kind.name in ("const", "enum") for e in branch)
         ]
-        if len(meant) != 1:
-            return error
-        error = max(meant[0], key=lambda e: len(e.instance_path))
-    return error
+        if len(meant) == 1:
+            return meant[0]
+    # `required: true` is a fixed value too, but the choice is by `in`, never by it.
+    meant = [
+        branch
+        for branch in branches
+        if all(list(part.instance_path)[-1:] == ["required"] for part in branch)
+    ]
+    return meant[0] if len(meant) == 1 else None
 
 
-def _one(error: ValidationError, data: Any) -> Iterator[Fault]:
+def _one(error: ValidationError, version: str) -> Fault:
     at = tuple(map(str, error.instance_path))
     kind = error.kind.name
     facts = error.kind.as_dict()
     if kind == "required":
-        name = str(facts["property"])
-        yield Fault(at, "DOC03", f"`{neutral(name, 80)}` is missing {wording.where(at)}", key=True)
-    elif kind == "propertyNames":
-        inner = facts["error"]
-        name = str(inner.instance)
-        yield Fault(
+        name = neutral(str(facts["property"]), 80)
+        return Fault(
+            at, "DOC03", f"`{name}` is missing {wording.where(at)}", True, f"add `{name}`", kind
+        )
+    if kind == "propertyNames":
+        name = str(facts["error"].instance)
+        return Fault(
             (*at, name),
             "DOC05",
             f"`{neutral(name, 80)}` is not allowed as a name {wording.where(at)}",
-            key=True,
+            True,
         )
-    else:
-        yield Fault(at, "DOC03", wording.describe(kind, facts, at, error.instance))
+    message = wording.describe(kind, facts, at, error.instance)
+    return Fault(at, "DOC03", message, False, wording.advice(at, error.instance, version), kind)
 
 
-def _unknown(at: tuple[str, ...], name: str, known: Iterable[str]) -> Fault:
+def _unknown(at: tuple[str, ...], name: str, known: Iterable[str], written: str) -> Fault:
     here = (*at, name)
     if at == ("paths",):
-        return Fault(
-            here,
-            "DOC03",
-            f"the path `{neutral(name, 100)}` does not start with `/`",
-            key=True,
-            help="a path starts with a slash",
-        )
+        message = f"the path `{neutral(name, 100)}` does not start with `/`"
+        return Fault(here, "DOC03", message, True, "a path starts with a slash")
     if at and at[-1] == "responses" and at[:2] != ("components", "responses"):
-        return Fault(
-            here,
-            "DOC03",
-            f"`{neutral(name, 80)}` is not a status code",
-            key=True,
-            help="write a status code such as 200, a range such as 4XX, or default",
-        )
+        advice = "write a status code such as 200, a range such as 4XX, or default"
+        return Fault(here, "DOC03", f"`{neutral(name, 80)}` is not a status code", True, advice)
     close = nearest(name, known)
-    advice = f"did you mean `{close}`?" if close else None
-    return Fault(
-        here,
-        "DOC04",
-        f"`{neutral(name, 80)}` means nothing {wording.where(at)}",
-        key=True,
-        help=advice,
-    )
+    message = f"`{neutral(name, 80)}` means nothing {wording.where(at)}"
+    if written.startswith("3.2"):
+        message += f" (OpenAPI {neutral(written, 20)} is read by the rules of 3.1)"
+    return Fault(here, "DOC04", message, True, f"did you mean `{close}`?" if close else None)
 
 
 def _known_keys(schema: Any, path: Iterable[object]) -> set[str]:

@@ -10,12 +10,14 @@ What is respelled, and where a reading had to be chosen:
   alternatives, ``null`` joins the enumeration.  Beside a `$ref` it is ignored, with everything else there (3.0, section 4.7.23).
 - boolean `exclusiveMinimum`/`exclusiveMaximum` become the 3.1 numbers.
 - `example` of a schema becomes `examples` (in 3.1 documents too, where it is deprecated).
+- values that an enumeration repeats are left out.
 - `format: byte` becomes `contentEncoding: base64`, `format: binary` `contentMediaType: application/octet-stream`, and the
   Swagger left-over `type: file` a string of that media type (byte and binary in 3.1 documents too).
 """
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from clientgen.source.grammar import SECTIONS, child_kind, is_map
@@ -46,6 +48,11 @@ def upgrade(data: dict[str, Any]) -> dict[str, Any]:
     old = str(data.get("openapi", "")).startswith("3.0")
     changed: dict[str, Any] = _Rewriter(old=old).value(data, "document")
     return {**changed, "openapi": "3.1.0"} if old else changed
+
+
+def upgrade_schema(schema: Any, *, old: bool) -> Any:
+    """One schema in the inner dialect; `old` says that it is of a 3.0 document."""
+    return _Rewriter(old=old).value(schema, "schema")
 
 
 class _Rewriter:
@@ -107,6 +114,23 @@ def _examples(schema: Schema) -> Schema:
         ("examples" if key == "example" else key): ([value] if key == "example" else value)
         for key, value in schema.items()
     }
+
+
+def _once(schema: Schema) -> Schema:
+    """An enumeration without repeated values, and the lists beside it that name or describe each."""
+    values = schema.get("enum")
+    if not isinstance(values, list) or len(values) < 2:
+        return schema
+    keys = [value if isinstance(value, str) else "\0" + json.dumps(value) for value in values]
+    if len(set(keys)) == len(keys):
+        return schema
+    kept = [index for index, key in enumerate(keys) if keys.index(key) == index]
+    made = dict(schema)
+    for name in ("enum", "x-enum-varnames", "x-enum-descriptions"):
+        listed = schema.get(name)
+        if isinstance(listed, list) and len(listed) == len(values):
+            made[name] = [listed[index] for index in kept]
+    return made
 
 
 def _content(schema: Schema) -> Schema:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
-from clientgen.diagnostics import neutral
+from clientgen.diagnostics import nearest, neutral
 from clientgen.source.grammar import kind_at
 
-_KINDS = {
+KINDS = {
     "document": "the document",
     "components": "components",
     "pathItem": "a path",
@@ -47,7 +48,7 @@ def where(at: tuple[str, ...]) -> str:
     kind = kind_at(at) if at else "document"
     if kind is None or kind == "plain" or kind.startswith(("map:", "list:")):
         return f"in `{neutral(at[-1], 80)}`" if at else "here"
-    return f"in {_KINDS.get(kind, 'this place')}"
+    return f"in {KINDS.get(kind, 'this place')}"
 
 
 def describe(kind: str, facts: dict[str, Any], at: tuple[str, ...], value: Any) -> str:
@@ -55,11 +56,13 @@ def describe(kind: str, facts: dict[str, Any], at: tuple[str, ...], value: Any) 
     name = f"`{neutral(at[-1], 80)}`" if at else "the document"
     if at and at[-1].isdigit() and len(at) > 1:
         name = f"entry {int(at[-1]) + 1 if len(at[-1]) < 10 else at[-1]} of `{neutral(at[-2], 80)}`"
+    if at and at[-1] == "type" and kind in ("anyOf", "enum"):
+        return f"{shown(value)} is not a type that a schema can have"
     if kind == "type":
         wanted = " or ".join(_TYPES.get(str(word), str(word)) for word in facts.get("types", ()))
         return f"{name} must be {wanted}, not {shown(value)}"
     if kind == "enum":
-        options = [shown(option) for option in facts.get("options", ())]
+        options = [json.dumps(option) for option in facts.get("options", ())]
         return f"{name} must be one of {', '.join(options)}; {shown(value)} is not"
     if kind == "const":
         return f"{name} must be {shown(facts.get('expected_value'))} here, not {shown(value)}"
@@ -69,8 +72,6 @@ def describe(kind: str, facts: dict[str, Any], at: tuple[str, ...], value: Any) 
         return f"{name} is out of range: {shown(value)}"
     if kind in _FIXED:
         return f"{name} {_FIXED[kind]}"
-    if at and at[-1] == "type":
-        return f"{shown(value)} is not a type of JSON Schema"
     if kind == "not":
         return f"{name} has keys that exclude each other{_pair(value)}"
     if kind in ("anyOf", "oneOfNotValid", "oneOf"):
@@ -78,6 +79,24 @@ def describe(kind: str, facts: dict[str, Any], at: tuple[str, ...], value: Any) 
     if kind == "oneOfMultipleValid":
         return f"{name} fits several forms of which OpenAPI allows one{_pair(value)}"
     return f"{name} does not fit OpenAPI here ({neutral(kind, 40)})"
+
+
+def advice(at: tuple[str, ...], value: Any, version: str) -> str | None:
+    """What to do about some faults that are common; None where the general advice will do."""
+    last = at[-1] if at else ""
+    if last == "type":
+        if isinstance(value, str):
+            close = nearest(value, _TYPES)
+            if value == "null" and version == "3.0":
+                return "OpenAPI 3.0 has no null type: write `nullable: true` beside the other type"
+            return f"did you mean `{close}`?" if close else f"types are {', '.join(sorted(_TYPES))}"
+        if isinstance(value, dict):
+            return "if a property of this name is meant, put it under `properties`"
+    if last in ("exclusiveMinimum", "exclusiveMaximum") and isinstance(value, bool):
+        return f"since 3.1 `{last}` is the bound itself, in place of `{last[9:].lower()}`"
+    if last == "required" and isinstance(value, bool) and "properties" not in at[-2:-1]:
+        return "list the names of required properties in the schema that has them"
+    return None
 
 
 def _pair(value: Any) -> str:
