@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from clientgen.normalise.context import mapping, text
+from clientgen.normalise.context import mapping, sequence, text
 from clientgen.normalise.resolve import Resolver, Unresolved, join, parse
 from clientgen.normalise.sources import BASE, MERGED, OBJECT_PART, VARIANT
 from clientgen.normalise.words import pascal
@@ -125,16 +125,51 @@ class Hoist:
         return pascal(media.partition(";")[0].rpartition("/")[2].removeprefix("x-"))
 
     def _label(self, pointer: str) -> str:
-        """What tells one alternative from the others: its title, the component it is, else its position."""
+        """What tells one alternative from the others, if all of them can be told apart like that."""
+        *_, place, index = parse(pointer)
+        siblings = self._siblings(pointer.rpartition("/")[0])
+        if place not in ("oneOf", "anyOf") or not index.isdecimal() or int(index) >= len(siblings):
+            return pascal(place)
+        if sum(1 for one in siblings if one.get("type") != "null") < 2:  # noqa: PLR2004
+            return ""
+        for word in (self._by_reference, _by_title, _by_value, _by_member):
+            labels = [word(one) for one in siblings]
+            own = labels[int(index)]
+            if own and labels.count(own) == 1:
+                return own
+        return f"Option{int(index) + 1}"
+
+    def _siblings(self, pointer: str) -> list[dict[str, Any]]:
         try:
-            schema = mapping(self._resolver.find(pointer)[1])
+            return [mapping(one) for one in sequence(self._resolver.find(pointer)[1])]
         except Unresolved:
-            schema = {}
+            return []
+
+    def _by_reference(self, schema: dict[str, Any]) -> str:
         reference = schema.get("$ref")
-        if isinstance(reference, str):
-            return self._component(reference) or pascal(parse(reference)[-1])
-        title = _title(schema)
-        return pascal(title) if title else f"Option{int(parse(pointer)[-1]) + 1}"
+        if not isinstance(reference, str):
+            return ""
+        return self._component(reference) or pascal(parse(reference)[-1])
+
+
+def _by_title(schema: dict[str, Any]) -> str:
+    return pascal(_title(schema)) if _title(schema) else ""
+
+
+def _by_value(schema: dict[str, Any]) -> str:
+    """The value of the first member that can have only one."""
+    for value in mapping(schema.get("properties")).values():
+        options = sequence(mapping(value).get("enum"))
+        only = mapping(value).get("const", options[0] if len(options) == 1 else None)
+        if isinstance(only, str) and only:
+            return pascal(only)
+    return ""
+
+
+def _by_member(schema: dict[str, Any]) -> str:
+    """The only member that has to be there."""
+    required = sequence(schema.get("required"))
+    return pascal(required[0]) if len(required) == 1 and isinstance(required[0], str) else ""
 
 
 def _title(schema: dict[str, Any]) -> str:

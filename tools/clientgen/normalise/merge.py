@@ -88,9 +88,15 @@ class Merger:
     def __init__(self, resolver: Resolver, collector: Collector) -> None:
         self._resolver = resolver
         self._collector = collector
+        self._code = "LOW01"
 
-    def flatten(self, place: Place) -> Flat:
-        """The one schema that says what all sources of `place` say."""
+    def flatten(self, place: Place, *, overriding: bool = False) -> Flat:
+        """The one schema that says what all sources of `place` say.
+
+        `overriding`: the sources are one member of an object that several schemas state, the later ones anew;
+        a contradiction between them is LOW16.
+        """
+        self._code = "LOW16" if overriding else "LOW01"
         flat = Flat(place[-1].pointer if place else "#")
         for source in place:
             base = source.schema.get(FLAT) if isinstance(source.schema, dict) else None
@@ -250,7 +256,7 @@ class Merger:
 
     def _conflict(self, first: str, second: str, what: str, one: object, two: object) -> None:
         self._collector.report(
-            "LOW01",
+            self._code,
             second,
             f"no value can have this {what} ({show(two)}) and the one it is combined with ({show(one)})",
             notes=(Note("combined with this", first),),

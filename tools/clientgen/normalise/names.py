@@ -23,6 +23,7 @@ class Wish:
     """One thing that needs a name in a scope.
 
     `forms` are names to try, shortest first, all made from `wire` alone; `identity` tells it from the others.
+    Where several have the same form, the only one of the lowest `rank` keeps it.
     """
 
     identity: str
@@ -30,6 +31,7 @@ class Wish:
     forms: tuple[str, ...]
     pointer: str
     pin: object = None
+    rank: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +122,10 @@ class Names:
         later: list[Wish],
     ) -> None:
         fitting = [wish for wish in group if allowed(name, wish)]
-        exact = [wish for wish in fitting if wish.wire == name]
-        chosen = exact if len(exact) == 1 else fitting if len(fitting) == 1 == len(group) else []
+        exact = [wish for wish in fitting if wish.wire == name and wish.rank <= 1]
+        best = min((wish.rank for wish in group), default=0)
+        first = [wish for wish in fitting if wish.rank == best]
+        chosen = exact if len(exact) == 1 else first if len(first) == 1 else []
         for wish in chosen:
             names[wish.identity], used[name] = name, wish
         later += [wish for wish in group if wish not in chosen]

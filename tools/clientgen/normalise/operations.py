@@ -93,6 +93,18 @@ def calls_only(paths: list[str]) -> bool:
     return 2 * sum(1 for count in starts.values() if count == 1) > len(paths) > 3  # noqa: PLR2004
 
 
+def common_servers(calls: list[Call]) -> tuple[str, Any]:
+    """The servers that every operation states for itself, and where; nothing if they differ."""
+    stated = [
+        (join(place, "servers"), value["servers"])
+        for call in calls
+        for place, value in [(call.pointer, call.value), (call.item_pointer, call.item)]
+        if value.get("servers")
+    ]
+    same = len(stated) == len(calls) and all(value == stated[0][1] for _, value in stated)
+    return stated[0] if stated and same else ("#/servers", None)
+
+
 class Resources:
     """Builds the resources; component references in them are still identities."""
 
@@ -101,6 +113,7 @@ class Resources:
         self._schemas = schemas
         self._names = names
         self._schemes = security.read(context)
+        self._common: Any = None
 
     @property
     def schemes(self) -> security.Schemes:
@@ -109,6 +122,7 @@ class Resources:
 
     def build(self, calls: list[Call]) -> list[Resource]:
         """The resources of `calls`, by name. Class names are those of the resource alone, still to be settled."""
+        self._common = common_servers(calls)[1]
         tags = {
             text(mapping(tag).get("name")): (join("#/tags", index), mapping(tag))
             for index, tag in enumerate(sequence(self._context.data.get("tags")))
@@ -211,6 +225,8 @@ class Resources:
     def _servers(self, call: Call) -> tuple[servers.Server, ...]:
         for place, value in ((call.pointer, call.value), (call.item_pointer, call.item)):
             if value.get("servers"):
+                if value["servers"] == self._context.data.get("servers", self._common):
+                    return ()
                 pointer = join(place, "servers")
                 self._context.collector.report(
                     "LOW14", pointer, f"{call.method.upper()} {call.path} has servers of its own"

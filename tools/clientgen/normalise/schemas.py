@@ -101,7 +101,7 @@ class Schemas:
                 return self.referred(named)
             if ident is None:
                 ident = parts[0].pointer if len(parts) == 1 else identity(place)
-            return self.from_flat(self.merger.flatten(parts), ident)
+            return self.from_flat(self.merger.flatten(parts, overriding=len(place) > 1), ident)
         finally:
             self._depth -= 1
 

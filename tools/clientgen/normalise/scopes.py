@@ -50,22 +50,25 @@ def field_wishes(items: Iterable[tuple[str, str, object]]) -> list[Wish]:
     for wire, pointer, pin in items:
         full = snake(wire, prefix="field")
         first = short[wire] if counts[short[wire]] == 1 else full
-        forms = (first, full, snake(wire, spelled=True, prefix="field"))
-        wishes.append(Wish(wire, wire, tuple(dict.fromkeys(forms)), pointer, pin))
+        spelled = snake(wire, spelled=True, prefix="field")
+        forms = tuple(dict.fromkeys((first, full, spelled)))
+        wishes.append(Wish(wire, wire, forms, pointer, pin, rank=1 if spelled == first else 2))
     return wishes
 
 
 def parameter_wish(wire: str, location: str, pointer: str, pin: object) -> Wish:
-    """A wish for a parameter: outside the path, a clash is settled by where it stands."""
+    """A wish for a parameter: it is called the same in a path and elsewhere, and the path comes first."""
     name = snake(wire, prefix="parameter")
-    forms = (name, f"{name}_in_{location}", snake(wire, spelled=True, prefix="parameter"))
-    return Wish(f"{location} {wire}", wire if location == "path" else f"{location} {wire}", forms, pointer, pin)
+    spelled = snake(wire, spelled=True, prefix="parameter")
+    forms = tuple(dict.fromkeys((name, spelled, f"{spelled}_in_{location}")))
+    rank = (1 if location == "path" else 2) + (2 if spelled != name else 0)
+    return Wish(f"{location} {wire}", wire, forms, pointer, pin, rank)
 
 
 def class_wish(identity: str, wire: str, pointer: str, pin: object = None) -> Wish:
     """A wish for a component or another thing that becomes a class."""
-    forms = (pascal(wire), pascal(wire, spelled=True))
-    return Wish(identity, wire, tuple(dict.fromkeys(forms)), pointer, pin)
+    forms = tuple(dict.fromkeys((pascal(wire), pascal(wire, spelled=True))))
+    return Wish(identity, wire, forms, pointer, pin, rank=len(forms))
 
 
 def method_forms(operation: str, resource: str) -> tuple[str, ...]:

@@ -41,6 +41,9 @@ class Stage:
         scheme_names = named.schemes(builder.schemes)
         resources = named.resources(resources)
         names = named.hoisted(components, names, calls)
+        place, stated = "#/servers", self._context.data.get("servers")
+        if not stated:
+            place, stated = operations.common_servers(calls)
         info = mapping(self._context.data.get("info"))
         return build(
             Parts(
@@ -49,9 +52,7 @@ class Stage:
                 doc=Text(text(info.get("description"))),
                 client_name=self._context.settings.client_name,
                 package=self._context.settings.package,
-                servers=servers.read(
-                    self._context, self._names, "#/servers", self._context.data.get("servers")
-                ),
+                servers=servers.read(self._context, self._names, place, stated),
                 schemes=builder.schemes.known,
                 resources=tuple(resources),
                 components=components,

@@ -153,4 +153,16 @@ CODES: tuple[Entry, ...] = (
         explanation="Calls that the service makes give models, and no methods.",
         example="webhooks:\n  created: {post: {…}}\n",
     ),
+    Entry(
+        code="LOW16",
+        severity="warning",
+        title="a member of an object is stated again, and differently",
+        help="make the two agree; until then the later statement counts",
+        explanation=(
+            "One part of an `allOf` states a property that another part states as well, and no value fits both. "
+            "Authors mostly mean to replace what a base says, so that is what is done."
+        ),
+        example="allOf:\n  - properties: {result: {type: array}}\n  - properties: {result: {type: object}}\n",
+        allowable=True,
+    ),
 )
