@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -14,6 +15,10 @@ from clientgen.document.metaschema import metaschema, validator
 from clientgen.source import pointer
 
 _GENERAL = frozenset({"additionalProperties", "unevaluatedProperties"})
+_KEY_FORMS = {
+    "paths": re.compile(r"/|x-"),
+    "responses": re.compile(r"([1-5]([0-9]{2}|XX)|default)\Z|x-"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +58,16 @@ def _faults(
         if error.kind.name not in _GENERAL:
             continue
         at = tuple(map(str, error.instance_path))
-        # A value that fails elsewhere has not "evaluated" its keys: then this says nothing.
+        names = [str(name) for name in error.kind.as_dict()["unexpected"]]
         if error.kind.name == "unevaluatedProperties" and any(
             place[: len(at)] == at for place in faulty
         ):
-            continue
+            # A value that fails elsewhere has not "evaluated" its keys; only keys that are wrong by their form count.
+            form = next((form for end, form in _KEY_FORMS.items() if at[-1:] == (end,)), None)
+            names = [name for name in names if form is not None and not form.match(name)]
         known = _known_keys(metaschema(version), error.schema_path)
-        for name in error.kind.as_dict()["unexpected"]:
-            yield _unknown(at, str(name), known, written)
+        for name in names:
+            yield _unknown(at, name, known, written)
 
 
 def _sharpest(error: ValidationError) -> ValidationError:
@@ -105,10 +112,8 @@ def _one(error: ValidationError, version: str) -> Fault:
     kind = error.kind.name
     facts = error.kind.as_dict()
     if kind == "required":
-        name = neutral(str(facts["property"]), 80)
-        return Fault(
-            at, "DOC03", f"`{name}` is missing {wording.where(at)}", True, f"add `{name}`", kind
-        )
+        message, help_text = wording.missing(at, str(facts["property"]))
+        return Fault(at, "DOC03", message, True, help_text, kind)
     if kind == "propertyNames":
         name = str(facts["error"].instance)
         return Fault(

@@ -81,6 +81,18 @@ def describe(kind: str, facts: dict[str, Any], at: tuple[str, ...], value: Any) 
     return f"{name} does not fit OpenAPI here ({neutral(kind, 40)})"
 
 
+def missing(at: tuple[str, ...], name: str) -> tuple[str, str]:
+    """What to say, and to advise, when a key is not there."""
+    if at[-1:] == ("responses",) and name == "default":
+        return (
+            "`responses` describes no response",
+            "describe one status code at least, or `default`",
+        )
+    shown_name = neutral(name, 80)
+    what = "`required: true`" if name == "required" else f"`{shown_name}`"
+    return f"{what} is missing {where(at)}", f"add {what}"
+
+
 def advice(at: tuple[str, ...], value: Any, version: str) -> str | None:
     """What to do about some faults that are common; None where the general advice will do."""
     last = at[-1] if at else ""

@@ -205,7 +205,9 @@ class Bundler:
         finding = problem(
             "SRC15",
             region.file.span(region.target(site.at).tokens),
-            f"{words} lead in a circle and never reach a definition",
+            f"{words} leads to itself and never to a definition"
+            if len(steps) == 1
+            else f"{words} lead in a circle and never reach a definition",
             notes=[
                 Note("and this one", span=step[1].file.span(step[1].target(step[2].at).tokens))
                 for step in steps[1:8]

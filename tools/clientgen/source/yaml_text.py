@@ -258,5 +258,5 @@ class _Builder:
 
 
 def resolve_key(text: str) -> str | None:
-    """A plain key as a string: as it is written, unless it means null."""
-    return None if text in ("", "~", "null", "Null", "NULL") else text
+    """A plain key as a string: as it is written (`200`, `true`, `null`), unless nothing or a tilde is written."""
+    return None if text in ("", "~") else text

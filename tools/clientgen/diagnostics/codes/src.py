@@ -51,9 +51,9 @@ CODES: tuple[Entry, ...] = (
         "error",
         "a key is not a string",
         "write the key as a string, in quotes",
-        "Keys of an OpenAPI document are strings. Numbers and truth values are taken as they are written (so an "
-        "unquoted status code works); null, lists and mappings are not keys.",
-        "paths:\n  null: {}",
+        "Keys of an OpenAPI document are strings. Words and numbers are taken as they are written (so an unquoted "
+        "status code works, and a property called true); nothing, lists and mappings are not keys.",
+        "? [a, b]\n: value",
     ),
     Entry(
         "SRC07",

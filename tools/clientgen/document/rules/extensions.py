@@ -89,7 +89,7 @@ def parallel_lists(context: Context, at: Tokens, schema: dict[str, Any]) -> None
             context.report(
                 "DOC33",
                 (*at, key),
-                f"`{key}` has {len(listed)} entries for {len(values)} values",
+                f"`{key}` has the wrong length: {len(listed)} for {len(values)} values",
             )
 
 

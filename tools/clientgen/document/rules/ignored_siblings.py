@@ -23,5 +23,8 @@ def ignored_siblings(context: Context, at: Tokens, value: dict[str, Any]) -> Non
     if lost:
         words = ", ".join(f"`{neutral(key, 40)}`" for key in lost[:5])
         context.report(
-            "DOC28", (*at, lost[0]), f"{words} beside `$ref` has no effect in OpenAPI 3.0", key=True
+            "DOC28",
+            (*at, lost[0]),
+            f"what stands beside `$ref` has no effect in OpenAPI 3.0: {words}",
+            key=True,
         )
