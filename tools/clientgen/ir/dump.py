@@ -24,7 +24,9 @@ def _plain(node: Any) -> Any:
         found: dict[str, Any] = {"kind of node": type(node).__name__}
         for item in fields(node):
             value = getattr(node, item.name)
-            if value != item.default or isinstance(value, bool) is not isinstance(item.default, bool):
+            if value != item.default or isinstance(value, bool) is not isinstance(
+                item.default, bool
+            ):
                 found[item.name] = _plain(value)
         return found
     if isinstance(node, (list, tuple)):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,9 @@ class Field:
     constraints: tuple[Constraint, ...] = ()
     doc: Text = Text()
     notes: tuple[Text, ...] = ()
-    default: Json = None  # what the service assumes when the field is absent: documentation, never sent
+    default: Json = (
+        None  # what the service assumes when the field is absent: documentation, never sent
+    )
     deprecated: bool = False
     read_only: bool = False
     write_only: bool = False
@@ -235,9 +237,9 @@ class Content:
     media: str
     kind: MediaKind
     type: TypeRef | None = None
-    examples: tuple[tuple[Text, Json], ...] = ()
     encodings: tuple[Encoding, ...] = ()
     rules: Json = None
+    examples: tuple[tuple[Text, Json], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,7 +286,9 @@ class Operation:
     doc: Text = Text()
     notes: tuple[Text, ...] = ()
     lookup: Text = Text()  # `x-lookup`: how to find out whether an unanswered call took effect
-    servers: tuple[Server, ...] = ()  # where this operation is served instead of `Api.servers`; empty: there
+    servers: tuple[
+        Server, ...
+    ] = ()  # where this operation is served instead of `Api.servers`; empty: there
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,9 @@ class Classes:
                 )
         return self._settle(wishes)
 
-    def hoisted(self, idents: Iterable[str], known: dict[str, str], calls: list[Call]) -> dict[str, str]:
+    def hoisted(
+        self, idents: Iterable[str], known: dict[str, str], calls: list[Call]
+    ) -> dict[str, str]:
         """Identity → name, for everything else among `idents`; `known` are the names of component schemas."""
         operations = {call.pointer: call.id for call in calls}
         hoist = Hoist(
@@ -68,7 +70,8 @@ class Classes:
             known.get,
             lambda pointer: operations.get(pointer) or "_".join(reversed(parse(pointer)[1:])),
         )
-        plain, forms = [], []
+        plain: list[str] = []
+        forms: list[str] = []
         for ident in sorted(set(idents) - known.keys()):
             (forms if ident.endswith(SENT) else plain).append(ident)
         wishes = []

@@ -26,7 +26,9 @@ def body(schemas: Schemas, pointer: str, value: Any) -> Body | None:
     contents = _contents(schemas, place, found)
     if not contents:
         return None
-    return Body(found.get("required") is True, contents, place, Text(text(found.get("description"))))
+    return Body(
+        found.get("required") is True, contents, place, Text(text(found.get("description")))
+    )
 
 
 def replies(schemas: Schemas, pointer: str, value: Any) -> tuple[Reply, ...]:
@@ -75,5 +77,18 @@ def _content(schemas: Schemas, pointer: str, media: str, value: dict[str, Any]) 
         for name, item in sorted(mapping(value.get("encoding")).items())
         if isinstance(item, dict)
     )
+    examples = _examples(schemas.context.resolver, join(pointer, "examples"), value)
     rules = built.rules if built.bounded != built.whole else built.nested
-    return Content(media, kind, built.bounded, encodings=encodings, rules=rules)
+    return Content(media, kind, built.bounded, examples, encodings, rules)
+
+
+def _examples(
+    resolver: Resolver, pointer: str, value: dict[str, Any]
+) -> tuple[tuple[Text, Any], ...]:
+    """The examples of one content, each with its summary. One that lies in a file of its own is not read here."""
+    found = [("", value["example"])] if "example" in value else []
+    for name, example in mapping(value.get("examples")).items():
+        _, content = follow(resolver, join(pointer, name), example)
+        if "value" in content:
+            found.append((text(content.get("summary")) or str(name), content["value"]))
+    return tuple((Text(title), example) for title, example in found)

@@ -53,7 +53,9 @@ def reach(
         if ident not in found:
             found.add(ident)
             left += (
-                use for use in uses(components[ident], sent=sent) if use in components and use not in found
+                use
+                for use in uses(components[ident], sent=sent)
+                if use in components and use not in found
             )
     return found
 
@@ -76,7 +78,9 @@ def received_roots(operation: Operation) -> Iterator[str]:
 class Sides:
     """The components in their final forms, and how the types of operations must be changed to name them."""
 
-    def __init__(self, components: dict[str, Component], sent: set[str], received: set[str]) -> None:
+    def __init__(
+        self, components: dict[str, Component], sent: set[str], received: set[str]
+    ) -> None:
         self._all = components
         self._sent = sent
         self._received = received
@@ -137,12 +141,16 @@ def _one_side(component: Component, *, sent: bool) -> Component:
         return component
     fields = tuple(field for field in component.fields if _on_side(field, sent))
     rules = component.rules
-    if isinstance(rules, dict) and isinstance(rules.get("properties"), dict):
-        gone = {field.wire_name for field in component.fields} - {field.wire_name for field in fields}
-        inner = {name: rule for name, rule in rules["properties"].items() if name not in gone}
-        rules = {**rules, "properties": inner} if inner else {
-            word: rule for word, rule in rules.items() if word != "properties"
+    inner = rules.get("properties") if isinstance(rules, dict) else None
+    if isinstance(rules, dict) and isinstance(inner, dict):
+        kept = {field.wire_name for field in fields}
+        gone = {field.wire_name for field in component.fields} - kept
+        rules = {
+            **rules,
+            "properties": {key: rule for key, rule in inner.items() if key not in gone},
         }
+        if not rules["properties"]:
+            del rules["properties"]
     return replace(component, fields=fields, rules=rules or None, sent=sent, received=not sent)
 
 

@@ -105,7 +105,9 @@ class Hoist:
         successes = [str(one) for one in all_of_them if str(one).startswith("2")]
         if successes and successes[0] == status:
             return "Response"
-        return f"{status.capitalize()}Response" if status == "default" else f"Response{status.upper()}"
+        return (
+            f"{status.capitalize()}Response" if status == "default" else f"Response{status.upper()}"
+        )
 
     def _parameter(self, pointer: str) -> str:
         try:
@@ -120,7 +122,7 @@ class Hoist:
             every = sorted(mapping(self._resolver.find(join("#", *tokens[: at + 1]))[1]))
         except Unresolved:
             every = []
-        if len(every) < 2 or media == "application/json":  # noqa: PLR2004
+        if len(every) < 2 or media == "application/json":
             return ""
         return pascal(media.partition(";")[0].rpartition("/")[2].removeprefix("x-"))
 
@@ -130,7 +132,7 @@ class Hoist:
         siblings = self._siblings(pointer.rpartition("/")[0])
         if place not in ("oneOf", "anyOf") or not index.isdecimal() or int(index) >= len(siblings):
             return pascal(place)
-        if sum(1 for one in siblings if one.get("type") != "null") < 2:  # noqa: PLR2004
+        if sum(1 for one in siblings if one.get("type") != "null") < 2:
             return ""
         for word in (self._by_reference, _by_title, _by_value, _by_member):
             labels = [word(one) for one in siblings]
@@ -175,7 +177,7 @@ def _by_member(schema: dict[str, Any]) -> str:
 def _title(schema: dict[str, Any]) -> str:
     """A title that is short enough for a name."""
     title = text(schema.get("title"))
-    return title if 0 < len(title) <= 40 else ""  # noqa: PLR2004
+    return title if 0 < len(title) <= 40 else ""
 
 
 def _ending(name: str, word: str) -> str:

@@ -171,7 +171,9 @@ class Merger:
             if isinstance(name, str):
                 flat.required.setdefault(name, join(pointer, "required", index))
         for pattern, value in mapping(schema.get("patternProperties")).items():
-            flat.patterns.append((pattern, Source(join(pointer, "patternProperties", pattern), value)))
+            flat.patterns.append(
+                (pattern, Source(join(pointer, "patternProperties", pattern), value))
+            )
         for word in ("additionalProperties", "unevaluatedProperties"):
             if word in schema:
                 value = schema[word]
@@ -235,7 +237,7 @@ class Merger:
             flat.groups.append(Group(word, pointer, variants, found))
 
     def _leads_into(self, reference: Any, trail: tuple[str, ...]) -> bool:
-        if not isinstance(reference, str) or len(trail) < 2:  # noqa: PLR2004 - itself and its base
+        if not isinstance(reference, str) or len(trail) < 2:
             return False
         try:
             return self._resolver.find(reference)[0] in trail[:-1]
@@ -263,6 +265,13 @@ class Merger:
         )
 
 
+def is_nullable(flat: Flat) -> bool:
+    """Whether the schema allows null beside the values of its type."""
+    if flat.types is None or "null" not in flat.types:
+        return False
+    return flat.enum is None or None in flat.enum
+
+
 def same(one: Any, two: Any) -> bool:
     """Equality as JSON has it: ``true`` is not 1, but 1 is 1.0."""
     return isinstance(one, bool) == isinstance(two, bool) and bool(one == two)
@@ -286,5 +295,5 @@ def unique(values: list[Any]) -> list[Any]:
 def show(value: object) -> str:
     """A short spelling of values for a message."""
     parts = value if isinstance(value, list) else [value]
-    text = ", ".join(str(part) for part in parts[:5]) + (", …" if len(parts) > 5 else "")  # noqa: PLR2004
-    return text if len(text) <= 80 else text[:79] + "…"  # noqa: PLR2004
+    text = ", ".join(str(part) for part in parts[:5]) + (", …" if len(parts) > 5 else "")
+    return text if len(text) <= 80 else text[:79] + "…"

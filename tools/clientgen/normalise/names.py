@@ -107,7 +107,9 @@ class Names:
             return None
         if pin in scope.reserved:
             self._collector.report(
-                "NAM01", wish.pointer, f"x-python-name `{pin}` is taken by generated code ({scope.title})"
+                "NAM01",
+                wish.pointer,
+                f"x-python-name `{pin}` is taken by generated code ({scope.title})",
             )
             return None
         return pin

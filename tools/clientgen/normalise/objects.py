@@ -17,13 +17,13 @@ from clientgen.ir.nodes import (
     TypeRef,
     Unknown,
 )
-from clientgen.normalise import scopes
+from clientgen.normalise import enums, scopes
 from clientgen.normalise.built import ANYTHING, Built, guard, union
 from clientgen.normalise.context import text
 from clientgen.normalise.merge import Flat
 from clientgen.normalise.resolve import parse
 from clientgen.normalise.rules import Rules, combine
-from clientgen.normalise.sources import Source, annotations, main_pointer
+from clientgen.normalise.sources import Source, annotations_of, main_pointer
 
 if TYPE_CHECKING:
     from clientgen.normalise.schemas import Schemas
@@ -47,9 +47,7 @@ def has_members(flat: Flat) -> bool:
     return bool(flat.properties) or (flat.closed and not flat.patterns and not flat.extra)
 
 
-def object_type(
-    schemas: Schemas, flat: Flat, ident: str, bounds: tuple[Constraint, ...]
-) -> Built:
+def object_type(schemas: Schemas, flat: Flat, ident: str, bounds: tuple[Constraint, ...]) -> Built:
     """An object: a model if it has named members, else a map."""
     if has_members(flat):
         if ident not in schemas.drafts.facts:
@@ -72,7 +70,7 @@ def model(schemas: Schemas, ident: str, flat: Flat) -> Model:
         if any(source.schema is False for source in sources):
             continue
         field, rules = _field(schemas, wire, sources, flat)
-        pin = annotations(tuple(sources)).get("x-python-name")
+        pin = annotations_of(tuple(sources)).get("x-python-name")
         if pin is not None:
             pins[wire] = pin
         fields.append(field)
@@ -80,14 +78,18 @@ def model(schemas: Schemas, ident: str, flat: Flat) -> Model:
             inner[wire] = rules
     fields = _named(schemas, ident, fields, pins)
     value, extra_rules = _extra(schemas, flat)
-    if extra_rules and any(word in extra_rules for word in ("additionalProperties", "patternProperties")):
+    if extra_rules and any(
+        word in extra_rules for word in ("additionalProperties", "patternProperties")
+    ):
         inner = {wire: inner.get(wire, {}) for wire in flat.properties}
     unknown = [name for name in flat.required if name not in flat.properties]
-    limits = {
-        word: flat.bounds[word] for word in ("minProperties", "maxProperties") if word in flat.bounds
+    limits: Rules = {
+        word: flat.bounds[word]
+        for word in ("minProperties", "maxProperties")
+        if word in flat.bounds
     }
     rest = (schemas.expander.keywords(words, place) for place, words in flat.rest)
-    whole = [
+    whole: list[Rules | None] = [
         {"properties": inner} if inner else None,
         extra_rules,
         {"required": unknown} if unknown else None,
@@ -111,13 +113,10 @@ def model(schemas: Schemas, ident: str, flat: Flat) -> Model:
     )
 
 
-def _named(
-    schemas: Schemas, ident: str, fields: list[Field], pins: dict[str, Any]
-) -> list[Field]:
+def _named(schemas: Schemas, ident: str, fields: list[Field], pins: dict[str, Any]) -> list[Field]:
     """The fields under their Python names."""
     wishes = scopes.field_wishes(
-        (field.wire_name, field.pointer, pins.get(field.wire_name))
-        for field in fields
+        (field.wire_name, field.pointer, pins.get(field.wire_name)) for field in fields
     )
     title = parse(main_pointer(ident))[-1] if main_pointer(ident) != "#" else "the document"
     names = schemas.names.settle(wishes, scopes.fields_scope(title))
@@ -134,7 +133,7 @@ def _field(
 ) -> tuple[Field, Rules | None]:
     place = tuple(sources)
     built = schemas.build(place)
-    found = annotations(place)
+    found = annotations_of(place)
     ways = schemas.merger.flatten(place) if _mentions_direction(schemas, place) else None
     required = wire in flat.required
     bounds = built.bounds if isinstance(built.type, (Scalar, ListOf)) else ()
@@ -149,7 +148,7 @@ def _field(
         constant=built.constant if required and not built.nullable else None,
         constraints=bounds,
         doc=Text(text(found.get("description"))),
-        notes=notes(found),
+        notes=(*notes(found), *enums.told(place)),
         default=found.get("default"),
         deprecated=found.get("deprecated") is True,
         read_only=ways is not None and ways.read_only,
@@ -179,7 +178,9 @@ def _extra(schemas: Schemas, flat: Flat) -> tuple[TypeRef | None, Rules | None]:
     rules: Rules = {}
     patterns = {}
     for pattern, built in builts:
-        patterns[pattern] = combine([guard(built.type) if not built.nullable else None, built.nested])
+        patterns[pattern] = combine(
+            [guard(built.type) if not built.nullable else None, built.nested]
+        )
     if patterns:
         rules["patternProperties"] = {name: rule or {} for name, rule in patterns.items()}
         if flat.closed:

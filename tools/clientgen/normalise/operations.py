@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from clientgen.ir.nodes import Operation, Parameter, Resource, Text
+from clientgen.ir.nodes import Operation, Parameter, Resource, Server, Text
 from clientgen.normalise import contents, parameters, scopes, security, servers
 from clientgen.normalise.context import Context, mapping, sequence, text
 from clientgen.normalise.names import Names, Wish
@@ -47,7 +47,8 @@ def find(context: Context) -> list[Call]:
         item_pointer, item = contents.follow(context.resolver, place, context.data["paths"][path])
         for method in METHODS:
             if isinstance(item.get(method), dict):
-                found.append((str(path), method, join(item_pointer, method), item_pointer, item))
+                pointer = join(item_pointer, method)
+                found.append((str(path), method, pointer, item_pointer, item))
     stated = Counter(text(item[method].get("operationId")) for _, method, _, _, item in found)
     rest = [path for path, method, _, _, item in found if not stated_tag(item[method])]
     ungrouped = calls_only(rest)
@@ -82,7 +83,12 @@ def stated_tag(value: dict[str, Any]) -> str:
 def first_word(path: str) -> str:
     """The first part of a path that says what it is about."""
     for segment in path.partition("#")[0].partition("?")[0].split("/"):
-        if segment and "{" not in segment and not _VERSION.match(segment.lower()) and words(segment):
+        if (
+            segment
+            and "{" not in segment
+            and not _VERSION.match(segment.lower())
+            and words(segment)
+        ):
             return segment
     return ALL
 
@@ -90,7 +96,7 @@ def first_word(path: str) -> str:
 def calls_only(paths: list[str]) -> bool:
     """Whether the paths are those of procedure calls (``/getMe``, ``/sendMessage``), which no path groups."""
     starts = Counter(first_word(path) for path in paths)
-    return 2 * sum(1 for count in starts.values() if count == 1) > len(paths) > 3  # noqa: PLR2004
+    return 2 * sum(1 for count in starts.values() if count == 1) > len(paths) > 3
 
 
 def common_servers(calls: list[Call]) -> tuple[str, Any]:
@@ -158,7 +164,9 @@ class Resources:
                     call.pointer,
                     call.id,
                     scopes.method_forms(call.id, resource),
-                    join(call.pointer, "operationId") if "operationId" in call.value else call.pointer,
+                    join(call.pointer, "operationId")
+                    if "operationId" in call.value
+                    else call.pointer,
                     call.value.get("x-python-name"),
                 )
                 for call in calls
@@ -166,7 +174,10 @@ class Resources:
             scopes.methods_scope(resource),
         )
         constants = self._names.settle(
-            (Wish(call.pointer, call.id, scopes.constant_forms(call.id), call.pointer) for call in calls),
+            (
+                Wish(call.pointer, call.id, scopes.constant_forms(call.id), call.pointer)
+                for call in calls
+            ),
             scopes.methods_scope(f"{resource}, as constants"),
         )
         return tuple(
@@ -222,7 +233,7 @@ class Resources:
             for item in stated
         )
 
-    def _servers(self, call: Call) -> tuple[servers.Server, ...]:
+    def _servers(self, call: Call) -> tuple[Server, ...]:
         for place, value in ((call.pointer, call.value), (call.item_pointer, call.item)):
             if value.get("servers"):
                 if value["servers"] == self._context.data.get("servers", self._common):

@@ -8,8 +8,8 @@ from typing import Any, Literal, TypeAlias
 
 from clientgen.diagnostics import Note
 from clientgen.ir.nodes import ListOf, Parameter, Scalar, Text
-from clientgen.normalise.context import mapping, sequence, text
 from clientgen.normalise.contents import follow
+from clientgen.normalise.context import mapping, sequence, text
 from clientgen.normalise.resolve import join
 from clientgen.normalise.schemas import Schemas
 
@@ -61,9 +61,11 @@ def stated(schemas: Schemas, path: str, places: list[tuple[str, Any]]) -> list[S
             _not_in_path(schemas, path, item, places)
         else:
             kept.append(item)
-    for name in names:
-        if ("path", name) not in found:
-            kept.append(Stated(join("#/paths", path), {}, "path", name))
+    kept += (
+        Stated(join("#/paths", path), {}, "path", name)
+        for name in names
+        if ("path", name) not in found
+    )
     return sorted(kept, key=lambda item: _rank(item, names))
 
 
@@ -71,9 +73,7 @@ def _rank(item: Stated, names: list[str]) -> tuple[int, int]:
     return _ORDER.index(item.location), names.index(item.wire) if item.location == "path" else 0
 
 
-def _not_in_path(
-    schemas: Schemas, path: str, item: Stated, places: list[tuple[str, Any]]
-) -> None:
+def _not_in_path(schemas: Schemas, path: str, item: Stated, places: list[tuple[str, Any]]) -> None:
     note = Note("of this path", places[0][0].rpartition("/")[0], key=True)
     schemas.context.collector.report(
         "LOW10", item.pointer, f"the path `{path}` has no place for `{item.wire}`", notes=(note,)

@@ -77,9 +77,7 @@ def method_forms(operation: str, resource: str) -> tuple[str, ...]:
     parts = words(operation)
     stems, group = [stem(word) for word in parts], [stem(word) for word in words(resource)]
     size = len(group)
-    found = [
-        at for at in range(len(parts) - size + 1) if size and stems[at : at + size] == group
-    ]
+    found = [at for at in range(len(parts) - size + 1) if size and stems[at : at + size] == group]
     if not found:
         return (full,)
     at = 0 if found[0] == 0 else found[-1]

@@ -35,7 +35,9 @@ def read(context: Context) -> Schemes:
         if value.get("type") == "mutualTLS":
             outside.add(key)
             context.collector.report(
-                "LOW12", pointer, f"`{key}`: client certificates are given to the client, not to a call"
+                "LOW12",
+                pointer,
+                f"`{key}`: client certificates are given to the client, not to a call",
             )
         elif kind is None:
             context.collector.report(
@@ -67,7 +69,9 @@ def _scheme(key: str, kind: SchemeKind, pointer: str, value: dict[str, Any]) -> 
         key=key,
         kind=kind,
         pointer=pointer,
-        location=location if kind == "api-key" and location in ("header", "query", "cookie") else None,
+        location=location
+        if kind == "api-key" and location in ("header", "query", "cookie")
+        else None,
         wire_name=text(value.get("name")) if kind == "api-key" else None,
         environment=text(value.get("x-environment")) or None,
         doc=Text(text(value.get("description"))),
@@ -80,7 +84,9 @@ def wish(context: Context, scheme: SecurityScheme) -> Wish:
     name = pascal(scheme.key)
     long = name if name.lower().endswith("auth") else f"{name}Auth"
     forms = tuple(dict.fromkeys((name, long)))
-    return Wish(f"scheme {scheme.key}", scheme.key, forms, scheme.pointer, value.get("x-python-name"))
+    return Wish(
+        f"scheme {scheme.key}", scheme.key, forms, scheme.pointer, value.get("x-python-name")
+    )
 
 
 def needed(

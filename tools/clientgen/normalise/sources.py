@@ -45,8 +45,9 @@ def reference_of(source: Source) -> str | None:
     schema = source.schema
     if not isinstance(schema, dict):
         return None
-    if isinstance(schema.get("$ref"), str):
-        return schema["$ref"]
+    stated = schema.get("$ref")
+    if isinstance(stated, str):
+        return stated
     if schema.get("$recursiveRef") == "#" and source.pointer.startswith(SCHEMAS):
         return SCHEMAS + source.pointer.removeprefix(SCHEMAS).partition("/")[0]
     return None
@@ -73,7 +74,9 @@ def unwrap(source: Source, resolver: Resolver, trail: frozenset[str] = frozenset
             parts = [
                 part
                 for index, member in enumerate(members)
-                for part in unwrap(Source(join(source.pointer, word, index), member), resolver, trail)
+                for part in unwrap(
+                    Source(join(source.pointer, word, index), member), resolver, trail
+                )
             ]
             return tuple(dict.fromkeys(parts))
     return (source,)
@@ -117,7 +120,7 @@ def main_pointer(ident: str) -> str:
     return ident.removesuffix(OBJECT_PART).removesuffix(BASE).rpartition("\x00")[2].lstrip("+|")
 
 
-def annotations(place: Place) -> dict[str, Any]:
+def annotations_of(place: Place) -> dict[str, Any]:
     """The annotations that stand at the sources themselves; later sources win."""
     found: dict[str, Any] = {}
     for source in place:

@@ -59,7 +59,10 @@ class Stage:
                 names=names,
                 scheme_names=scheme_names,
                 modules=classes.modules(components, direction.each_resource(resources)),
-                keys={ident: parse(ident)[-1] if is_named(ident) else names[ident] for ident in components},
+                keys={
+                    ident: parse(ident)[-1] if is_named(ident) else names[ident]
+                    for ident in components
+                },
             )
         )
 

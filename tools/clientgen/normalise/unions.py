@@ -8,19 +8,18 @@ from __future__ import annotations
 from math import prod
 from typing import TYPE_CHECKING, Any
 
-from clientgen.ir.nodes import Discriminator, Options, Ref, Scalar, TypeRef, Union
-from clientgen.normalise import objects
+from clientgen.ir.nodes import Options, Ref, Scalar, TypeRef, Union
+from clientgen.normalise import discriminators, objects
 from clientgen.normalise.built import ANYTHING, NULL, Built, guard, union
-from clientgen.normalise.drafts import Facts
 from clientgen.normalise.merge import FLAT, Flat, Group
-from clientgen.normalise.resolve import is_named, parse
 from clientgen.normalise.rules import Rules, combine
-from clientgen.normalise.sources import BASE, VARIANT, Place, Source, keywords, reference, unwrap
+from clientgen.normalise.sources import VARIANT, Place, Source, keywords
 
 if TYPE_CHECKING:
     from clientgen.normalise.schemas import Schemas
 
 MAX_VARIANTS = 400
+NOTHING = frozenset({"null"})
 _CONDITIONS = frozenset({"required", "not", "if", "then", "else", "dependentRequired", "minProperties",
                          "maxProperties", "pattern", "multipleOf", "minLength", "maxLength", "minimum",
                          "maximum", "exclusiveMinimum", "exclusiveMaximum", "format", "$boolean"})  # fmt: skip
@@ -47,62 +46,17 @@ def alternatives(schemas: Schemas, flat: Flat, ident: str) -> Built:
     return _union(schemas, flat, group, pairs)
 
 
-def hierarchy(
-    schemas: Schemas, pointer: str, schema: dict[str, Any], children: list[tuple[str, str]]
-) -> Facts:
-    """The component at `pointer`, which is the base of other components: a union of these."""
-    schemas.drafts.facts[pointer] = Facts("alias")
-    wire = str(schema["discriminator"].get("propertyName", ""))
-    mapping = []
-    for value, child in children:
-        ident = concrete(schemas, child)
-        if ident is not None:
-            mapping.append((value, ident))
-    _tag(schemas, wire, mapping)
-    variants = list(dict.fromkeys(Ref(ident) for _, ident in mapping))
-    kind: TypeRef = union([*variants])
-    if isinstance(kind, Union):
-        kind = Union(kind.variants, Discriminator(wire, tuple(mapping)))
-    return schemas.alias(pointer, Built(kind))
-
-
-def concrete(schemas: Schemas, pointer: str) -> str | None:
-    """The model that objects of the component at `pointer` itself have, hierarchies aside."""
-    if not schemas.family.variants(pointer):
-        if pointer not in schemas.drafts.facts:
-            schemas.referred(pointer)
-        facts = schemas.drafts.facts[pointer]
-        if facts.kind == "model":
-            return pointer
-        return concrete_alias(facts)
-    ident = pointer + BASE
-    if ident not in schemas.drafts.facts:
-        schema = schemas.context.resolver.find(pointer)[1]
-        flat = schemas.merger.flatten((Source(pointer, schema),))
-        if not objects.is_model(flat):
-            return None
-        schemas.queue(ident, flat)
-    return ident
-
-
-def concrete_alias(facts: Facts) -> str | None:
-    """The component that an alias is another name of."""
-    return facts.type.name if isinstance(facts.type, Ref) else None
-
-
 # ---------------------------------------------------------------------------------------- variants
 
 
-def _places(
-    schemas: Schemas, flat: Flat, group: Group
-) -> list[tuple[Source, Place, str | None]]:
+def _places(schemas: Schemas, flat: Flat, group: Group) -> list[tuple[Source, Place, str | None]]:
     """Each alternative with what has to hold beside it; the last part is set where both are merged."""
     base = _base(flat, group)
     found: list[tuple[Source, Place, str | None]] = []
     for variant in group.variants:
         if base is not None:
             types = schemas.merger.flatten((variant,)).types
-            if types == {"null"}:
+            if types == NOTHING:
                 found.append((variant, (variant,), None))
                 continue
             if types is not None and flat.types is not None and not types & _wide(flat.types):
@@ -116,7 +70,7 @@ def _places(
         if types is None and not schemas.merger.flatten((variant,)).groups:
             stated = Source(variant.pointer, {"type": sorted(flat.types)})
             found.append((variant, (stated, variant), None))
-        elif types is None or types & _wide(flat.types) or types == {"null"}:
+        elif types is None or types & _wide(flat.types) or types == NOTHING:
             found.append((variant, (variant,), None))
     return found
 
@@ -189,9 +143,7 @@ def _as_rule(schemas: Schemas, flat: Flat, ident: str, group: Group) -> Built:
 # ------------------------------------------------------------------------------------------- union
 
 
-def _union(
-    schemas: Schemas, flat: Flat, group: Group, pairs: list[tuple[Source, Built]]
-) -> Built:
+def _union(schemas: Schemas, flat: Flat, group: Group, pairs: list[tuple[Source, Built]]) -> Built:
     stated = flat.types is not None and "null" in flat.types
     nullable = any(built.nullable or built.type == NULL for _, built in pairs)
     nullable = stated or (nullable and flat.types is None)
@@ -205,7 +157,7 @@ def _union(
     opened = _open(schemas, solid)
     if opened is not None:
         return Built(opened, nullable, rules=rules)
-    found = _discriminator(schemas, group, solid) if group.discriminator else None
+    found = discriminators.discriminator(schemas, group, solid) if group.discriminator else None
     kind = union([built.type for _, built in solid])
     if found is not None and isinstance(kind, Union):
         kind = Union(kind.variants, found)
@@ -245,78 +197,3 @@ def _options(schemas: Schemas, kind: TypeRef) -> Options | None:
         inner = facts.type if facts is not None else None
         return _options(schemas, inner) if inner is not None else None
     return kind if isinstance(kind, Options) else None
-
-
-def _discriminator(
-    schemas: Schemas, group: Group, pairs: list[tuple[Source, Built]]
-) -> Discriminator | None:
-    """How the variants are told apart, or None with a finding where the document's way cannot be taken."""
-    stated = group.discriminator or {}
-    wire = stated.get("propertyName")
-    idents = [_model_of(schemas, built.type) for _, built in pairs]
-    if not isinstance(wire, str) or any(ident is None for ident in idents):
-        _unusable(schemas, group, "not every alternative is an object of its own")
-        return None
-    explicit = schemas.family.targets(stated)
-    mapping: list[tuple[str, str]] = []
-    for value, target in explicit:
-        if is_named(target):
-            ident = concrete(schemas, target)
-            if ident is not None and ident in idents:
-                mapping.append((value, ident))
-    covered = {ident for _, ident in mapping}
-    for (variant, _), ident in zip(pairs, idents, strict=True):
-        if ident is None or ident in covered:
-            continue
-        found = _implicit(schemas, variant, wire)
-        if not found:
-            _unusable(schemas, group, "no value is stated for one of the alternatives")
-            return None
-        mapping += [(value, ident) for value in found]
-    if len({value for value, _ in mapping}) != len(mapping):
-        _unusable(schemas, group, "one value stands for several alternatives")
-        return None
-    _tag(schemas, wire, mapping)
-    return Discriminator(wire, tuple(mapping))
-
-
-def _model_of(schemas: Schemas, kind: TypeRef) -> str | None:
-    seen: set[str] = set()
-    while isinstance(kind, Ref) and kind.name not in seen:
-        seen.add(kind.name)
-        facts = schemas.drafts.facts.get(kind.name)
-        if facts is None:
-            return None
-        if facts.kind == "model":
-            return kind.name
-        if facts.type is None:
-            return None
-        kind = facts.type
-    return None
-
-
-def _implicit(schemas: Schemas, variant: Source, wire: str) -> list[str]:
-    flat = schemas.merger.flatten((variant,))
-    sources = flat.properties.get(wire)
-    if sources:
-        own = schemas.merger.flatten(tuple(sources)).enum
-        if own and all(isinstance(value, str) for value in own):
-            return list(own)
-    target = reference(unwrap(variant, schemas.context.resolver))
-    return [parse(target)[-1]] if target else []
-
-
-def _tag(schemas: Schemas, wire: str, mapping: list[tuple[str, str]]) -> None:
-    for value, ident in mapping:
-        values = schemas.drafts.tags.setdefault(ident, {}).setdefault(wire, [])
-        if value not in values:
-            values.append(value)
-
-
-def _unusable(schemas: Schemas, group: Group, why: str) -> None:
-    schemas.context.collector.report(
-        "LOW09",
-        group.pointer.rpartition("/")[0] + "/discriminator",
-        f"the discriminator cannot be used: {why}; the alternatives are tried one by one",
-    )
-

@@ -22,7 +22,9 @@ def received(context: Context, schemas: Schemas, calls: list[Call]) -> list[str]
             call = mapping(value.get(method))
             if not call:
                 continue
-            body = contents.body(schemas, join(place, method, "requestBody"), call.get("requestBody"))
+            body = contents.body(
+                schemas, join(place, method, "requestBody"), call.get("requestBody")
+            )
             for content in body.contents if body else ():
                 found.update(dict.fromkeys(refs(content.type)))
     return list(found)
@@ -32,7 +34,10 @@ def _items(context: Context, calls: list[Call]) -> Iterator[tuple[str, Any]]:
     webhooks = mapping(context.data.get("webhooks"))
     if webhooks:
         context.collector.report(
-            "LOW15", "#/webhooks", f"{len(webhooks)} webhooks: only their models are generated", key=True
+            "LOW15",
+            "#/webhooks",
+            f"{len(webhooks)} webhooks: only their models are generated",
+            key=True,
         )
     for name in sorted(webhooks, key=str):
         yield join("#/webhooks", name), webhooks[name]

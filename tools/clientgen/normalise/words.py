@@ -88,7 +88,7 @@ def digest(text: str, length: int = 6) -> str:
 
 def stem(word: str) -> str:
     """A word without the ending of its plural."""
-    if word.endswith("ies") and len(word) > 4:  # noqa: PLR2004 - "ties", "pies" are their own singular here
+    if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(("sses", "xes", "ches", "shes")):
         return word[:-2]

@@ -1,0 +1,41 @@
+"""Arrays: lists, and tuples where each position has a type of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clientgen.ir.nodes import Constraint, ListOf, TupleOf, TypeRef
+from clientgen.normalise.built import ANYTHING, Built
+from clientgen.normalise.merge import Flat
+from clientgen.normalise.rules import Rules
+
+if TYPE_CHECKING:
+    from clientgen.normalise.schemas import Schemas
+
+
+def array(schemas: Schemas, flat: Flat, bounds: tuple[Constraint, ...]) -> Built:
+    """The type of an array; a tuple only where its length is fixed."""
+    closed = any(source.schema is False for source in flat.items)
+    item = schemas.build(tuple(flat.items)) if flat.items and not closed else ANYTHING
+    rules: Rules = {}
+    if not flat.prefix:
+        if closed:
+            rules["maxItems"] = 0
+        if item.nested:
+            rules["items"] = item.nested
+        return Built(ListOf(item.whole), bounds=bounds, rules=rules or None)
+    items = [schemas.build(tuple(sources)) for sources in flat.prefix]
+    if any(built.nested for built in items):
+        rules["prefixItems"] = [built.nested or {} for built in items]
+    if item.nested:
+        rules["items"] = item.nested
+    rules |= {bound.keyword: bound.value for bound in bounds}
+    size = len(items)
+    exact = closed or flat.bounds.get("maxItems") == size
+    if exact and flat.bounds.get("minItems") == size:
+        kind: TypeRef = TupleOf(tuple(built.whole for built in items))
+    else:
+        rules |= {"maxItems": min(size, flat.bounds.get("maxItems", size))} if closed else {}
+        rules.setdefault("prefixItems", [built.nested or {} for built in items])
+        kind = TupleOf(tuple(built.whole for built in items), item.whole)
+    return Built(kind, rules=rules or None)
