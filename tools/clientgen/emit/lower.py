@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from clientgen.emit.types import kind_of, literal_values, without_null
+from clientgen.emit.types import has_null, kind_of, literal_values, without_null
 from clientgen.ir.nodes import (
     Alias,
     Choice,
@@ -154,11 +154,11 @@ def _field(field: Field, model: Model, known: Mapping[str, Component]) -> dict[s
         return {"anyOf": [schema, {"type": "null"}]} if field.nullable else schema
     bounds = {constraint.keyword: constraint.value for constraint in printable(field)}
     base = without_null(field.type)
-    nullable = field.nullable or base != field.type
+    nullable = field.nullable or has_null(field.type)
     schema = _type(base, known) | bounds
     if not nullable or base == Unknown():
         return schema
-    if isinstance(schema.get("type"), str) and "enum" not in schema:
+    if isinstance(base, Scalar):
         return schema | {"type": [schema["type"], "null"]}
     if "anyOf" in schema and "discriminator" not in schema:
         return {"anyOf": [*schema["anyOf"], {"type": "null"}]}
@@ -176,7 +176,8 @@ def _type(type_: TypeRef, known: Mapping[str, Component]) -> dict[str, Any]:
         case ListOf(item):
             return {"type": "array", "items": _type(item, known)}
         case MapOf(value):
-            return {"type": "object", "additionalProperties": _type(value, known) or True}
+            # Without any keyword the printer would make a class of it.
+            return {"type": "object", "additionalProperties": _type(value, known) or {"title": "any"}}
         case TupleOf():
             return _tuple(type_, known)
         case Options():

@@ -19,12 +19,11 @@ from clientgen.emit.printer import (
     PrintedAlias,
     PrintedClass,
     PrintedField,
-    names_in,
     print_models,
     read_printed,
     variants_of,
 )
-from clientgen.emit.types import annotation, optional, refs, without_null
+from clientgen.emit.types import annotation, has_null, optional, refs, without_null
 from clientgen.ir.nodes import Alias, Api, Choice, Component, Field, Json, Model, Unknown
 
 
@@ -74,11 +73,8 @@ def modules(api: Api) -> dict[str, ModuleView]:
     printed_classes, printed_aliases = read_printed(source)
     classes = {item.name: item for item in printed_classes}
     named = {item.name: item for item in printed_aliases}
-    _same(
-        "classes",
-        sorted([*classes, *named]),
-        sorted(known),
-    )
+    names_printed = {*classes, *named}
+    _same("classes", sorted(names_printed - set(known)), sorted(set(known) - names_printed))
     names = sorted({component.module for component in api.components})
     return {name: _module(name, known, classes, named) for name in names}
 
@@ -105,12 +101,17 @@ def _module(
                 class_views.append(_choice(component, _printed(classes, component), imports))
             case Alias():
                 pass
-    alias_views = tuple(_alias(item, named, imports) for item in _ordered(here, known))
+    defined: set[str] = {component.name for component in known.values() if component.module != module}
+    defined |= {component.name for component in here if not isinstance(component, Alias)}
+    alias_views: list[AliasView] = []
+    for item in _ordered(here, known):
+        alias_views.append(_alias(item, named, imports, frozenset(defined)))
+        defined.add(item.name)
     for component in here:
         for name in sorted(_mentioned(component)):
             if known[name].module != module:
                 imports.sibling(known[name].module, name)
-    return ModuleView(imports.code(), tuple(class_views), alias_views)
+    return ModuleView(imports.code(), tuple(class_views), tuple(alias_views))
 
 
 def _printed(classes: Mapping[str, PrintedClass], component: Component) -> PrintedClass:
@@ -205,8 +206,6 @@ def _field(model: Model, field: Field, printed: PrintedField, imports: Imports) 
     options = dict(printed.options)
     if options["alias"] == field.name:
         del options["alias"]
-    if "discriminator" in options:
-        options["discriminator"] = _tag_name(str(options["discriminator"]), field)
     declared = printed.annotation
     imports.annotation(declared)
     if options:
@@ -233,17 +232,11 @@ def _wanted(field: Field, constant: bool, required: bool) -> object:
         literal = Code(f"Literal[{py(field.constant)}]")
         bare = constant or (required and not field.nullable)
         return variants_of(literal if bare else Code(f"{literal} | None"))
-    nullable = not required or field.nullable
+    nullable = not required or field.nullable or has_null(field.type)
     base = without_null(field.type)
     if base == Unknown():
         return "Any"
-    return variants_of(
-        optional(base, strict=True) if nullable else annotation(field.type, strict=True)
-    )
-
-
-def _tag_name(printed: str, field: Field) -> str:
-    return printed
+    return variants_of((optional if nullable else annotation)(base, strict=True))
 
 
 def _choice(choice: Choice, printed: PrintedClass, imports: Imports) -> ClassView:
@@ -262,7 +255,13 @@ def _choice(choice: Choice, printed: PrintedClass, imports: Imports) -> ClassVie
     return ClassView(Code(choice.name), Code(printed.base), doc, Code(""), fields)
 
 
-def _alias(alias: Alias, named: Mapping[str, PrintedAlias], imports: Imports) -> AliasView:
+def _alias(
+    alias: Alias,
+    named: Mapping[str, PrintedAlias],
+    imports: Imports,
+    defined: frozenset[str],
+) -> AliasView:
+    """The view of a named type; quoted as a whole if it mentions what is not `defined` before it."""
     if alias.name not in named:
         raise MismatchError(f"{alias.name} was not printed as a named type")
     printed = named[alias.name].annotation
@@ -271,9 +270,10 @@ def _alias(alias: Alias, named: Mapping[str, PrintedAlias], imports: Imports) ->
         variants_of(printed),
         variants_of(annotation(alias.type, strict=True)),
     )
-    if "Field" in names_in(printed):
-        imports.needs("pydantic", "Field")
     imports.annotation(printed)
     imports.needs("typing_extensions", "TypeAliasType")
     text = docstring(alias.doc) if alias.doc else Code("")
-    return AliasView(Code(alias.name), py(alias.name), printed, text)
+    recurs = not set(refs(alias.type)) <= defined
+    return AliasView(
+        Code(alias.name), py(alias.name), py(str(printed)) if recurs else printed, text
+    )

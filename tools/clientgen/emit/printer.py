@@ -14,6 +14,9 @@ from clientgen.emit.code import Code, py
 from clientgen.emit.types import IMPORTS
 
 
+_INLINE = "Inline__"
+
+
 class MismatchError(Exception):
     """The printer gave something that was not asked for."""
 
@@ -43,9 +46,18 @@ class PrintedAlias:
 
 
 def print_models(document: dict[str, Any], aliases: dict[str, str], enums: frozenset[str]) -> str:
-    """The module that datamodel-code-generator prints for a lowered document; `enums` become enum classes."""
+    """The module that datamodel-code-generator prints for a lowered document; `enums` become enum classes.
+
+    Names of the document are kept.  Where the library names a part of a type by itself, the name is made one that
+    nothing of the document has, and `read_printed` puts the part back in its place.
+    """
     import datamodel_code_generator as dmcg  # noqa: PLC0415 - costs 0.2 s, which `lint` need not pay
     from datamodel_code_generator.types import StrictTypes  # noqa: PLC0415
+
+    known = frozenset(document["components"]["schemas"])
+
+    def class_name(name: str) -> str:
+        return name if name in known else f"{_INLINE}{name}"
 
     config = dmcg.GenerateConfig(
         input_file_type=dmcg.InputFileType.OpenAPI,
@@ -53,7 +65,7 @@ def print_models(document: dict[str, Any], aliases: dict[str, str], enums: froze
         target_python_version=dmcg.PythonVersion.PY_311,
         aliases=aliases,
         base_class="runtime.Model",
-        custom_class_name_generator=str,
+        custom_class_name_generator=class_name,
         use_annotated=True,
         snake_case_field=False,
         allow_population_by_field_name=False,
@@ -84,56 +96,106 @@ def read_printed(source: str) -> tuple[list[PrintedClass], list[PrintedAlias]]:
     Raises:
         MismatchError: the module holds anything else.
     """
-    classes: list[PrintedClass] = []
-    aliases: list[PrintedAlias] = []
+    reader = _Reader()
+    definitions: list[tuple[str, ast.expr]] = []
+    nodes: list[ast.ClassDef] = []
     for node in ast.parse(source).body:
         match node:
             case ast.Import() | ast.ImportFrom():
                 pass  # the imports are written anew
-            case ast.ClassDef(name=name, bases=[ast.Name(id=base)], keywords=[], decorator_list=[]):
-                classes.append(_class(node, name, base))
+            case ast.ClassDef(keywords=[], decorator_list=[]):
+                nodes.append(node)
             case ast.Assign(
                 targets=[ast.Name(id=name)],
                 value=ast.Call(
-                    func=ast.Name(id="TypeAliasType"),
-                    args=[ast.Constant(), value],
-                    keywords=[],
+                    func=ast.Name(id="TypeAliasType"), args=[ast.Constant(), value], keywords=[]
                 ),
             ):
-                aliases.append(PrintedAlias(name, Code(_type(value))))
+                if name.startswith(_INLINE):
+                    reader.inline[name] = value
+                else:
+                    definitions.append((name, value))
             case ast.Expr(
                 value=ast.Call(func=ast.Attribute(attr="model_rebuild"), args=[], keywords=[])
             ):
                 pass  # classes are completed when they are first used
             case _:
                 raise MismatchError(f"unexpected statement: {ast.unparse(node)[:200]}")
-    return classes, aliases
+    aliases = [PrintedAlias(name, Code(reader.type(value))) for name, value in definitions]
+    return [reader.model(node) for node in nodes], aliases
 
 
-def _class(node: ast.ClassDef, name: str, base: str) -> PrintedClass:
-    fields: list[PrintedField] = []
-    members: list[tuple[str, object]] = []
-    for item in node.body:
-        match item:
-            case ast.Pass():
-                pass
-            case ast.AnnAssign(target=ast.Name(id=field), annotation=annotation, value=value):
-                type_, options = _annotated(annotation)
-                default = None if value is None else py(ast.literal_eval(value))
-                fields.append(PrintedField(field, type_, options, default))
-            case ast.Assign(targets=[ast.Name(id=member)], value=value):
-                members.append((member, ast.literal_eval(value)))
+class _Reader:
+    """Prints annotations anew, from the few kinds of node that one may consist of.
+
+    Unions come out with bars and nothing is quoted; `inline` holds the parts that the library has named.
+    """
+
+    def __init__(self) -> None:
+        self.inline: dict[str, ast.expr] = {}
+
+    def model(self, node: ast.ClassDef) -> PrintedClass:
+        fields: list[PrintedField] = []
+        members: list[tuple[str, object]] = []
+        for item in node.body:
+            match item:
+                case ast.Pass():
+                    pass
+                case ast.Assign(targets=[ast.Name(id="model_config")]) if len(node.body) == 1:
+                    pass  # a class without fields; the base class configures all
+                case ast.AnnAssign(target=ast.Name(id=field), annotation=annotation, value=value):
+                    type_, options = self._field(annotation)
+                    default = None if value is None else py(ast.literal_eval(value))
+                    fields.append(PrintedField(field, type_, options, default))
+                case ast.Assign(targets=[ast.Name(id=member)], value=value):
+                    members.append((member, ast.literal_eval(value)))
+                case _:
+                    raise MismatchError(f"unexpected in {node.name}: {ast.unparse(item)[:200]}")
+        match node.bases:
+            case [ast.Name(id=base)]:
+                return PrintedClass(node.name, base, tuple(fields), tuple(members))
             case _:
-                raise MismatchError(f"unexpected in {name}: {ast.unparse(item)[:200]}")
-    return PrintedClass(name, base, tuple(fields), tuple(members))
+                raise MismatchError(f"unexpected bases of {node.name}")
 
+    def _field(self, node: ast.expr) -> tuple[Code, dict[str, object]]:
+        match node:
+            case ast.Subscript(value=ast.Name(id="Annotated"), slice=ast.Tuple(elts=[inner, call])):
+                return Code(self.type(inner)), _field_options(call)
+            case _:
+                return Code(self.type(node)), {}
 
-def _annotated(node: ast.expr) -> tuple[Code, dict[str, object]]:
-    match node:
-        case ast.Subscript(value=ast.Name(id="Annotated"), slice=ast.Tuple(elts=[inner, call])):
-            return Code(_type(inner)), _field_options(call)
-        case _:
-            return Code(_type(node)), {}
+    def type(self, node: ast.expr) -> str:
+        match node:
+            case ast.Name(id=name) if name in self.inline:
+                return self.type(self.inline[name])
+            case ast.Name(id=name):
+                return name
+            case ast.Constant(value=None):
+                return "None"
+            case ast.Constant(value=str() as quoted):
+                return self.type(ast.parse(quoted, mode="eval").body)
+            case ast.BinOp(left=left, op=ast.BitOr(), right=right):
+                return f"{self.type(left)} | {self.type(right)}"
+            case ast.Subscript(value=ast.Name(id="Literal"), slice=values):
+                items = values.elts if isinstance(values, ast.Tuple) else [values]
+                return f"Literal[{', '.join(py(ast.literal_eval(item)) for item in items)}]"
+            case ast.Subscript(value=ast.Name(id="Annotated"), slice=ast.Tuple(elts=[inner, call])):
+                return self._annotated(inner, call)
+            case ast.Subscript(value=ast.Name(id="Union"), slice=ast.Tuple(elts=items)):
+                return " | ".join(map(self.type, items))
+            case ast.Subscript(value=ast.Name(id=name), slice=ast.Tuple(elts=items)):
+                return f"{name}[{', '.join(map(self.type, items)) or '()'}]"
+            case ast.Subscript(value=ast.Name(id=name), slice=item):
+                return f"{name}[{self.type(item)}]"
+            case _:
+                raise MismatchError(f"unexpected type: {ast.unparse(node)[:200]}")
+
+    def _annotated(self, inner: ast.expr, call: ast.expr) -> str:
+        """Below the level of a field only the discriminator counts: bounds of parts are rules."""
+        tag = _field_options(call).get("discriminator")
+        if tag is None:
+            return self.type(inner)
+        return f"Annotated[{self.type(inner)}, Field(discriminator={py(tag)})]"
 
 
 def _field_options(node: ast.expr) -> dict[str, object]:
@@ -144,33 +206,8 @@ def _field_options(node: ast.expr) -> dict[str, object]:
             raise MismatchError(f"unexpected metadata: {ast.unparse(node)[:200]}")
 
 
-def _type(node: ast.expr) -> str:
-    """An annotation, printed anew from the few kinds of node that one may consist of."""
-    match node:
-        case ast.Name(id=name):
-            return name
-        case ast.Constant(value=None):
-            return "None"
-        case ast.Constant(value=str() as quoted):
-            return py(_type(ast.parse(quoted, mode="eval").body))
-        case ast.BinOp(left=left, op=ast.BitOr(), right=right):
-            return f"{_type(left)} | {_type(right)}"
-        case ast.Subscript(value=ast.Name(id="Literal"), slice=values):
-            items = values.elts if isinstance(values, ast.Tuple) else [values]
-            return f"Literal[{', '.join(py(ast.literal_eval(item)) for item in items)}]"
-        case ast.Subscript(value=ast.Name(id="Annotated"), slice=ast.Tuple(elts=[inner, call])):
-            options = ", ".join(f"{key}={py(v)}" for key, v in _field_options(call).items())
-            return f"Annotated[{_type(inner)}, Field({options})]"
-        case ast.Subscript(value=ast.Name(id=name), slice=ast.Tuple(elts=items)):
-            return f"{name}[{', '.join(map(_type, items)) or '()'}]"
-        case ast.Subscript(value=ast.Name(id=name), slice=item):
-            return f"{name}[{_type(item)}]"
-        case _:
-            raise MismatchError(f"unexpected type: {ast.unparse(node)[:200]}")
-
-
 def names_in(annotation: Code) -> frozenset[str]:
-    """Every name that an annotation mentions, quoted parts included, literals not."""
+    """Every name that an annotation mentions, literals left out."""
     found: set[str] = set()
     pending: list[ast.expr] = [ast.parse(str(annotation), mode="eval").body]
     while pending:
@@ -180,8 +217,6 @@ def names_in(annotation: Code) -> frozenset[str]:
                 found.add(name)
             case ast.Subscript(value=ast.Name(id="Literal")):
                 found.add("Literal")
-            case ast.Constant(value=str() as quoted):
-                pending.append(ast.parse(quoted, mode="eval").body)
             case ast.Call(func=func):
                 pending.append(func)
             case _:
@@ -198,8 +233,6 @@ def _shape(node: ast.expr) -> object:
     match node:
         case ast.BinOp(left=left, op=ast.BitOr(), right=right):
             return _union([_shape(left), _shape(right)])
-        case ast.Subscript(value=ast.Name(id="Union"), slice=ast.Tuple(elts=items)):
-            return _union([_shape(item) for item in items])
         case ast.Subscript(value=ast.Name(id="Annotated"), slice=ast.Tuple(elts=[inner, _])):
             return _shape(inner)
         case ast.Subscript(value=ast.Name(id="Literal"), slice=values):
@@ -209,8 +242,6 @@ def _shape(node: ast.expr) -> object:
             return (name, *map(_shape, items))
         case ast.Subscript(value=ast.Name(id=name), slice=item):
             return (name, _shape(item))
-        case ast.Constant(value=str() as quoted):
-            return _shape(ast.parse(quoted, mode="eval").body)
         case _:
             return ast.unparse(node)
 

@@ -57,6 +57,11 @@ def optional(type_: TypeRef, *, strict: bool) -> Code:
     return annotation(Union((type_, NULL)), strict=strict)
 
 
+def has_null(type_: TypeRef) -> bool:
+    """Whether null is one of the variants of `type_`."""
+    return type_ == NULL or (isinstance(type_, Union) and NULL in type_.variants)
+
+
 def without_null(type_: TypeRef) -> TypeRef:
     """`type_` without its null variant."""
     if isinstance(type_, Union):
