@@ -14,6 +14,11 @@ class Imports:
     def __init__(self, level: int) -> None:
         self._dots = "." * level
         self._needed: dict[str, set[str]] = {}
+        self._whole: set[str] = set()
+
+    def whole(self, module: str) -> None:
+        """`import module`, of the standard library."""
+        self._whole.add(module)
 
     def needs(self, module: str, *names: str) -> None:
         """`from module import names`; a relative module is given with its dots."""
@@ -36,14 +41,15 @@ class Imports:
         for module, names in imported_names([code]).items():
             self.needs(module, *names)
 
-    def code(self, indent: str = "") -> Code:
+    def code(self) -> Code:
         """The import statements: standard library, third party, own; each group sorted."""
-        groups: tuple[list[str], list[str], list[str]] = ([], [], [])
+        first = [f"import {module}" for module in sorted(self._whole)]
+        groups: tuple[list[str], list[str], list[str]] = (first, [], [])
         for module in sorted(self._needed, key=lambda name: (-_dots(name), name)):
             group = 2 if module.startswith(".") else 0 if module in _STANDARD else 1
             names = sorted(self._needed[module], key=_order)
             if names:
-                groups[group].append(f"{indent}from {module} import {', '.join(names)}")
+                groups[group].append(f"from {module} import {', '.join(names)}")
         return Code("\n\n".join("\n".join(group) for group in groups if group))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from clientgen.emit import prose
 from clientgen.emit.code import Code, docstring, join, py
 from clientgen.emit.imports import Imports
-from clientgen.emit.types import annotation, optional, refs
+from clientgen.emit.types import annotation, optional, qualify, refs
 from clientgen.ir.nodes import (
     Component,
     Content,
@@ -85,7 +85,8 @@ def resource_view(resource: Resource, known: Mapping[str, Component]) -> Resourc
     imports = Imports(level=2)
     imports.runtime("operation", "Operation", "RequestOptions", "Reply")
     imports.runtime("core", "AsyncCore", "Core")
-    operations = tuple(_operation(item, known, imports) for item in resource.operations)
+    members = frozenset(operation.name for operation in resource.operations)
+    operations = tuple(_operation(item, known, imports, members) for item in resource.operations)
     text = docstring(*prose.of_resource(resource), indent=4)
     return ResourceView(Code(resource.class_name), text, imports.code(), operations)
 
@@ -106,16 +107,21 @@ def content_type(content: Content) -> TypeRef:
 
 
 def _operation(
-    operation: Operation, known: Mapping[str, Component], imports: Imports
+    operation: Operation,
+    known: Mapping[str, Component],
+    imports: Imports,
+    members: frozenset[str],
 ) -> OperationView:
     good = successes(operation)
     bad = [reply for reply in operation.replies if reply not in good]
     result = _result(good, imports, known)
-    signature, arguments = _signature(operation, known, imports)
+    signature, arguments = _signature(operation, known, imports, members)
+    if "builtins" in str(qualify(result, members)) or "builtins." in str(signature):
+        imports.whole("builtins")
     return OperationView(
         constant=Code(operation.constant),
         name=Code(operation.name),
-        result=result,
+        result=qualify(result, members),
         id=py(operation.id),
         method=py(operation.method),
         path=py(operation.path),
@@ -226,23 +232,26 @@ def checked(parameter: Parameter) -> object:
 
 
 def _signature(
-    operation: Operation, known: Mapping[str, Component], imports: Imports
+    operation: Operation,
+    known: Mapping[str, Component],
+    imports: Imports,
+    members: frozenset[str],
 ) -> tuple[Code, Code]:
     """The parameters after `self`, and the arguments of `send` after the operation; one a line."""
     first, rest, last = split(operation)
     lines: list[Code] = []
-    lines += [_declared(item, known, imports, default=False) for item in first]
+    lines += [_declared(item, known, imports, members, default=False) for item in first]
     body = operation.body
     if body is not None:
         type_ = content_type(body.contents[0])
         _plain(type_, known, imports)
         if body.required:
-            lines.append(Code(f"body: {annotation(type_, strict=False)},"))
+            lines.append(Code(f"body: {qualify(annotation(type_, strict=False), members)},"))
         else:
-            lines.append(Code(f"body: {optional(type_, strict=False)} = None,"))
+            lines.append(Code(f"body: {qualify(optional(type_, strict=False), members)} = None,"))
     lines.append(Code("*,"))
-    lines += [_declared(item, known, imports, default=False) for item in rest]
-    lines += [_declared(item, known, imports, default=True) for item in last]
+    lines += [_declared(item, known, imports, members, default=False) for item in rest]
+    lines += [_declared(item, known, imports, members, default=True) for item in last]
     lines.append(Code("options: RequestOptions | None = None,"))
     values = ", ".join(f"{py(item.name)}: {item.name}" for item in operation.parameters)
     arguments = [Code(f"{{{values}}},"), Code("body," if body else "None,"), Code("options,")]
@@ -261,12 +270,16 @@ def split(
 
 
 def _declared(
-    parameter: Parameter, known: Mapping[str, Component], imports: Imports, *, default: bool
+    parameter: Parameter,
+    known: Mapping[str, Component],
+    imports: Imports,
+    members: frozenset[str],
+    *,
+    default: bool,
 ) -> Code:
     _plain(parameter.type, known, imports)
-    if default:
-        return Code(f"{parameter.name}: {optional(parameter.type, strict=False)} = None,")
-    return Code(f"{parameter.name}: {annotation(parameter.type, strict=False)},")
+    type_ = (optional if default else annotation)(parameter.type, strict=False)
+    return Code(f"{parameter.name}: {qualify(type_, members)}{' = None' if default else ''},")
 
 
 def body_model(operation: Operation, known: Mapping[str, Component]) -> Model | None:

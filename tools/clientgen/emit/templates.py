@@ -10,7 +10,7 @@ import ast
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Undefined
 
 from clientgen.emit.code import Code, indent, join
 
@@ -35,6 +35,8 @@ def root() -> Path:
 def _gate(value: object) -> object:
     if isinstance(value, Code) or (isinstance(value, int) and not isinstance(value, bool)):
         return value
+    if isinstance(value, Undefined):
+        return str(value)  # raises, with the name
     raise TypeError(f"a template may print code and whole numbers, not {type(value).__name__}")
 
 

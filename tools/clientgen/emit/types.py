@@ -6,6 +6,7 @@ Two spellings exist.  *Strict* is what pydantic checks at run time (`StrictStr`:
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterable, Iterator
 
 from clientgen.emit.code import Code, py
@@ -55,6 +56,28 @@ def annotation(type_: TypeRef, *, strict: bool) -> Code:
 def optional(type_: TypeRef, *, strict: bool) -> Code:
     """The annotation for `type_` or `None`."""
     return annotation(Union((type_, NULL)), strict=strict)
+
+
+_BUILTINS = frozenset({"bool", "bytes", "dict", "float", "int", "list", "str", "tuple"})
+
+
+class _Qualify(ast.NodeTransformer):
+    def __init__(self, shadowed: frozenset[str]) -> None:
+        self._shadowed = shadowed
+
+    def visit_Name(self, node: ast.Name) -> ast.expr:  # noqa: N802 - the name that `ast` looks for
+        if node.id not in self._shadowed:
+            return node
+        return ast.Attribute(ast.Name("builtins", ast.Load()), node.id, ast.Load())
+
+
+def qualify(code: Code, names: Iterable[str]) -> Code:
+    """An annotation for use in a class that has members of these names: a method `list` hides the builtin."""
+    shadowed = _BUILTINS & set(names)
+    if not shadowed:
+        return code
+    tree = ast.parse(str(code), mode="eval")
+    return Code(ast.unparse(_Qualify(shadowed).visit(tree)))
 
 
 def has_null(type_: TypeRef) -> bool:
