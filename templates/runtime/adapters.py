@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pydantic import TypeAdapter
 from pydantic_core import SchemaSerializer, SchemaValidator
@@ -23,9 +23,6 @@ from .shape import (
     unwrap,
 )
 
-if TYPE_CHECKING:
-    from pydantic.plugin._schema_validator import PluggableSchemaValidator
-
 _OBJECTS = (Object, Mapped)
 
 
@@ -40,7 +37,7 @@ class Adapter:
     def __init__(self, type_: Any) -> None:
         adapter: TypeAdapter[Any] = TypeAdapter(type_)
         adapter.rebuild()  # does nothing unless names were missing when the type was made
-        self.validator: SchemaValidator | PluggableSchemaValidator = adapter.validator
+        self.validator: Any = adapter.validator  # a SchemaValidator, or what a plug-in made of it
         self.serializer: SchemaSerializer = adapter.serializer
         self._compiled: Mapping[str, Any] = adapter.core_schema
         definitions, _ = unwrap(self._compiled)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic_core import ValidationError, to_json
 
 from .errors import Problem
-from .facts import Facts, Member, facts
+from .facts import Facts, Member, branch_for, facts
 from .memory import MADE, Memory, as_json, is_model, memory_of
 from .places import Place, nearest, unserialisable
 from .ruling import rule_problems
@@ -188,19 +188,14 @@ class Checker:
 
     def _tagged(self, node: Variants, value: Any, place: Place) -> Sequence[Node] | None:
         """The branches to try; None if the tag, reported already, leaves none."""
-        if node.by_tag is None or node.tag is None or is_model(value):
+        branch = True if not isinstance(value, Mapping) else branch_for(node, value)
+        if branch is True or node.tag is None or node.by_tag is None:
             return node.branches
-        if not isinstance(value, Mapping):
-            return node.branches
-        if node.tag not in value:
-            self.report(place.at(node.tag), "is required: it tells the kind of object")
-            return None
-        tag = value[node.tag]
-        tag = getattr(tag, "value", tag)
-        branch = node.by_tag.get(tag) if isinstance(tag, str | int) else None
-        if branch is None:
+        if branch is False:
+            given_ = node.tag in value
             known = ", ".join(map(repr, node.by_tag))
-            self.report(place.at(node.tag), f"must be one of {known}")
+            message = f"must be one of {known}" if given_ else "is required: it tells the kind"
+            self.report(place.at(node.tag), message)
             return None
         return (branch,)
 
@@ -222,7 +217,10 @@ class Checker:
             member = known.by_wire.get(key)
             if member is None and not self.sending:
                 member = known.members.get(key)
-            if member is not None:
+            if member is not None and member.name in seen:
+                where = place.at(member.name, member.wire)
+                self.report(where, f"is given twice, also as {member.wire!r}")
+            elif member is not None:
                 self.member(member, item, place, held, memory, result, seen)
             elif known.open or memory is not MADE:
                 extras = (held.__pydantic_extra__ or {}) if held is not None else {}

@@ -104,6 +104,42 @@ class Facts:
         return _has_rules(self.extras)
 
 
+def branch_for(node: Variants, value: Mapping[str, Any]) -> Node | bool:
+    """The branch that an object's tag picks; False: it picks none; True: there is no tag to go by."""
+    if node.by_tag is None and node.implied is None:
+        _imply(node)
+    if node.by_tag is None or node.tag is None or (node.implied and node.tag not in value):
+        return True
+    tag = value.get(node.tag)
+    tag = getattr(tag, "value", tag)
+    return (node.by_tag.get(tag) or False) if isinstance(tag, str | int) else False
+
+
+def _imply(node: Variants) -> None:
+    """Find the property whose constants tell the branches apart.
+
+    Besides unions without a discriminator this serves the ones inside recursive types, where pydantic forgets it.
+    """
+    node.implied = False
+    classes = [resolve(branch) for branch in node.branches]
+    constants = [_constants(inner) for inner in classes]
+    for name in constants[0] if len(constants) > 1 else ():
+        values = [own[name] for own in constants if name in own]
+        if len(values) == len(set(values)) == len(constants):
+            node.tag, node.implied = name, True
+            node.by_tag = dict(zip(values, classes, strict=True))
+            return
+
+
+def _constants(node: Node) -> dict[str, Any]:
+    if not isinstance(node, Object):
+        return {}
+    members = facts(node.cls).members.values()
+    leaves = [(member.wire, resolve(member.node)) for member in members]
+    options = {wire: leaf.options for wire, leaf in leaves if isinstance(leaf, Leaf)}
+    return {wire: values[0] for wire, values in options.items() if values and len(values) == 1}
+
+
 def _has_rules(node: Node) -> bool:
     return any(facts(cls).check is not None for cls in models(node))
 

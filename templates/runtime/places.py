@@ -16,7 +16,7 @@ def _step(key: str | int, dot: str = ".") -> str:
     if isinstance(key, int):
         return f"[{key}]"
     if _WORD.match(key):
-        return f"{dot}{key}"
+        return f"{dot}{clip(key)}"
     return f"[{clip(key)!r}]"
 
 

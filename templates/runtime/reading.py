@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic_core import ValidationError, to_json
 
-from .facts import facts
+from .facts import branch_for, facts
 from .memory import Memory
 from .places import Place
 from .shape import Leaf, Listing, Mapped, Node, Nullable, Object, Variants, resolve
@@ -18,24 +18,32 @@ from .wording import details, differs, explain
 if TYPE_CHECKING:
     from .model import Model
 
-_DEEPEST = 200
+_DEEPEST = 100
+"""How many types inside types are followed: Python's own limit is not far."""
+
+_MOST = 20_000
+"""How many values are looked at to choose between alternatives: inside each other, they multiply."""
+
 _TEXTUAL = frozenset({"datetime", "date", "time", "timedelta", "uuid"})
 
 
 class Reader:
     """Reads one JSON value, as far as it can be read, into Python objects."""
 
-    def __init__(self) -> None:
+    def __init__(self, depth: int = 0, steps: list[int] | None = None) -> None:
         self.found: list[Surprise] = []
-        self._depth = 0
+        self._depth = depth
+        self._steps = steps  # counts the attempts of one choice, also those inside each other
 
     def note(self, place: Place, kind: Kind, message: str, value: Any = None) -> None:
         self.found.append(Surprise(place.path, place.wire, kind, message, value))
 
     def read(self, node: Node, value: Any, place: Place, odd: list[Any]) -> Any:
         """The value; parts of it that do not fit are left as they came, and are added to `odd`."""
-        if self._depth >= _DEEPEST:
-            raise ValueError("nested too deeply")
+        if self._steps is not None:
+            self._steps[0] += 1
+        if self._depth >= _DEEPEST or (self._steps is not None and self._steps[0] > _MOST):
+            return self._odd(place, "wrong-value", "is too deep or too big to be read", value, odd)
         self._depth += 1
         try:
             match node := resolve(node):
@@ -162,18 +170,17 @@ class Reader:
 
     def _variants(self, node: Variants, value: Any, place: Place, odd: list[Any]) -> Any:
         branches: Sequence[Node] = node.branches
-        if node.by_tag is not None and node.tag is not None and isinstance(value, dict):
-            tag = value.get(node.tag)
-            known = node.by_tag.get(tag) if isinstance(tag, str | int) else None
-            if known is None:
-                shown = ", ".join(map(repr, node.by_tag))
-                message = f"is of a kind that is not documented ({node.tag} is none of {shown})"
-                return self._odd(place, "unknown-variant", clip(message, 300), value, odd)
+        known = branch_for(node, value) if isinstance(value, dict) else True
+        if known is False:
+            shown = ", ".join(map(repr, node.by_tag or ()))
+            message = f"is of a kind that is not documented ({node.tag} is none of {shown})"
+            return self._odd(place, "unknown-variant", clip(message, 300), value, odd)
+        if known is not True:
             return self.read(known, value, place, odd)
+        steps = [0] if self._steps is None else self._steps
         best: tuple[int, Reader, list[Any], Any] | None = None
         for branch in branches:
-            attempt = Reader()
-            attempt._depth = self._depth
+            attempt = Reader(self._depth, steps)
             inside: list[Any] = []
             result = attempt.read(branch, value, place, inside)
             if any(item is value for item in inside):

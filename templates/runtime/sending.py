@@ -15,6 +15,7 @@ from .memory import is_model
 from .places import Place
 from .ruling import keeps_rules
 from .shape import Object, resolve
+from .wording import article, given
 
 _SUSPECT = (b"null", b"NaN", b"Infinity")
 _WHAT = "request body"
@@ -55,7 +56,7 @@ def _same_class(value: Any, ready: Adapter) -> None:
     """Refuse an object of another class, though its JSON might pass."""
     node = resolve(ready.node)
     if isinstance(node, Object) and not isinstance(value, node.cls):
-        message = f"must be a {node.cls.__name__}, not a {type(value).__name__}"
+        message = f"must be {article(node.cls.__name__)}, not {given(value)}"
         raise InvalidRequest([Problem("", "$", message)], _WHAT)
 
 

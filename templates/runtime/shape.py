@@ -87,11 +87,15 @@ class Mapped:
 
 @dataclass(slots=True, eq=False)
 class Variants:
-    """One of several types, told apart by the property `tag` if there is one."""
+    """One of several types, told apart by the property `tag` if there is one.
+
+    `implied`: not the document says so, but every branch has its own constant there; one without it may still fit.
+    """
 
     branches: tuple[Node, ...]
     tag: str | None = None
     by_tag: Mapping[Any, Node] | None = None
+    implied: bool | None = None
 
 
 @dataclass(slots=True, eq=False)

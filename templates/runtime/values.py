@@ -66,7 +66,7 @@ def frozen(value: Any) -> Any:
 
 def is_multiple(value: float, divisor: float) -> bool:
     """Exact in decimal notation: 0.3 is a multiple of 0.1."""
-    if not (math.isfinite(value) and math.isfinite(divisor)) or divisor == 0:
+    if divisor == 0 or value in (math.inf, -math.inf) or value != value:
         return False
     return (_exact(value) / _exact(divisor)).denominator == 1
 

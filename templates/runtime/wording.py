@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from pydantic_core import ErrorDetails, ValidationError
@@ -33,13 +34,19 @@ _GIVEN = {
     "object": "an object",
     "null": "null",
 }
+_SUBJECT = re.compile(r"^[A-Z]\w*( \w+){0,2} should ")
 _WRONG_TYPE = ("_type", "_parsing", "_from_float")
 
 
 def given(value: Any) -> str:
     """What somebody wrote: ``a string``; the class of a value that JSON does not know."""
     name = kind(value)
-    return _GIVEN.get(name, name)
+    return _GIVEN.get(name) or article(name)
+
+
+def article(name: str) -> str:
+    """The name of a class with its article."""
+    return f"{'an' if name[:1].lower() in 'aeiou' else 'a'} {name}"
 
 
 def wanted(node: Node) -> str:
@@ -108,18 +115,8 @@ def explain(error: ErrorDetails, node: Node, value: Any) -> tuple[str, bool]:
 
 def say(message: str) -> str:
     """Pydantic's wording, turned into ours."""
-    for start, ours in (
-        ("Input should be ", "must be "),
-        ("Input should have ", "must have "),
-        ("Input should ", "must "),
-        ("Value error, ", ""),
-    ):
-        if message.startswith(start):
-            message = ours + message[len(start) :]
-            break
-    else:
-        message = message[:1].lower() + message[1:]
-    return clip(message.replace(" should ", " must "), 300)
+    message = _SUBJECT.sub("must ", message.removeprefix("Value error, "))
+    return clip(message[:1].lower() + message[1:], 300)
 
 
 def details(error: ValidationError) -> list[ErrorDetails]:
