@@ -55,6 +55,7 @@ VOCABULARY: dict[str, tuple[Callable[[Any], bool], str]] = {
     "x-evidence": (_evidence, "a text"),
     "x-hosts": (_hosts, "a mapping of regions to hosts"),
     "x-lookup": (_text, "a text"),
+    "x-no-default": (_truth, "true or false"),
     "x-python-name": (_identifier, "a Python identifier"),
     "x-requires": (_text, "a text"),
 }
