@@ -28,7 +28,7 @@ def write_body(body: Body, value: Any, extra: Mapping[str, Any] | None = None) -
     """
     match body.kind:
         case "json":
-            return _json(body, value, extra), body.media
+            return _dumped(_members(body, value, extra)), body.media
         case "form":
             return _form(_members(body, value, extra)), body.media
         case "multipart":
@@ -46,12 +46,6 @@ def write_body(body: Body, value: Any, extra: Mapping[str, Any] | None = None) -
         except UnicodeEncodeError:
             raise _problem("contains a lone surrogate, which cannot be encoded") from None
     return _binary(value), body.media
-
-
-def _json(body: Body, value: Any, extra: Mapping[str, Any] | None) -> bytes:
-    if extra is None:
-        return _encoded(body, value)
-    return _dumped(_members(body, value, extra))
 
 
 def _encoded(body: Body, value: Any) -> bytes:

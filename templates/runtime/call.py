@@ -18,7 +18,7 @@ from .errors import (
     TransportError,
 )
 from .exchange import check_signed
-from .failure import request_id
+from .failure import request_id, secret_fields
 from .memory import Marked
 from .operation import Operation, RequestOptions
 from .reply import read_failure, read_success
@@ -33,20 +33,35 @@ T = TypeVar("T")
 # `package._runtime.call` logs as `package`.
 log = logging.getLogger(__name__.rsplit(".", 2)[0])
 
+_remember = object.__setattr__  # past the checks of models
+
 
 class Call(Generic[T]):
-    """One call, which may take several attempts."""
+    """One call, which may take several attempts.
+
+    Attributes:
+        auth: The credentials to sign with; None if the operation needs none.
+        limited: Whether there is a time limit for the whole, so that each attempt has to ask `limit`.
+        request: The request, not yet signed.
+        watched: Whether `check` has something to do for each attempt.
+        value: What the answer holds, once there is one.
+    """
 
     __slots__ = (
         "_attempt",
         "_deadline",
+        "_http",
         "_operation",
         "_options",
         "_plan",
-        "_request",
+        "_reply",
         "_retry",
         "_strict",
         "auth",
+        "limited",
+        "request",
+        "value",
+        "watched",
     )
 
     def __init__(
@@ -59,47 +74,43 @@ class Call(Generic[T]):
     ) -> None:
         self._operation = operation
         self._options = options
-        self._plan = session.plan(operation, options)
-        self._attempt = 0
-        self._retry = session.retry
-        self._strict = session.strict
+        self._attempt = 1
         self.auth = session.auth if operation.authenticated else None
+        self.watched = log.isEnabledFor(logging.DEBUG)
         timeout = session.timeout
-        if options is not None:
+        if options is None:
+            self._plan = plan = session.plans.get(operation) or session.plan(operation)
+            self._retry = session.retry
+            self._strict = session.strict
+        else:
+            self.watched = True
+            self._plan = plan = session.plan(operation, options)
             timeout = options.timeout or timeout
             self._retry = options.retry or session.retry
-            if options.strict_responses is not None:
-                self._strict = options.strict_responses
-            if options.auth is not None and operation.authenticated:
-                self.auth = options.auth
-        self._deadline = None if timeout.total is None else time.monotonic() + timeout.total
-        self._request = self._plan.request(arguments, session.defaults, body, options, timeout)
+            strict = options.strict_responses
+            self._strict = session.strict if strict is None else strict
+            if operation.authenticated:
+                self.auth = options.auth or session.auth
+        self.request = plan.request(arguments, session.defaults, body, options, timeout)
+        self.limited = timeout.total is not None
+        if timeout.total is not None:
+            self._deadline = time.monotonic() + timeout.total
 
-    def remaining(self) -> float | None:
-        """Seconds left for the whole call; None if it has no limit.
+    def limit(self) -> float:
+        """Seconds left for the whole call, which the limits of this attempt are brought under.
 
         Raises:
             TimedOut: None are left.
         """
-        if self._deadline is None:
-            return None
         left = self._deadline - time.monotonic()
         if left <= 0:
-            raise TimedOut("the time for the whole call is over", retry_safe=self._attempt == 0)
+            raise TimedOut("the time for the whole call is over")
+        if self.request.timeout is not None:
+            self.request.timeout = self.request.timeout.within(left)
         return left
 
-    def request(self) -> HttpRequest:
-        """The request of the next attempt, not yet signed."""
-        if self._deadline is not None:
-            left = self.remaining()
-            timeout = self._request.timeout
-            if left is not None and timeout is not None:
-                self._request.timeout = timeout.within(left)
-        self._attempt += 1
-        return self._request
-
-    def signed(self, signed: Any) -> HttpRequest:
-        """The signed request, checked."""
+    def check(self, signed: Any) -> HttpRequest:
+        """What `auth` made of the request, checked and logged."""
         if not isinstance(signed, HttpRequest):
             if hasattr(signed, "close") and hasattr(signed, "__await__"):
                 signed.close()
@@ -109,8 +120,8 @@ class Call(Generic[T]):
             raise ConfigurationError(
                 f"auth.sign() must return an HttpRequest, not {type(signed).__name__}"
             )
-        if self._options is not None:
-            check_signed(self._request, signed, self._options, authenticated=self.auth is not None)
+        if self._options is not None and self.auth is not None:
+            check_signed(self.request, signed, self._options)
         if log.isEnabledFor(logging.DEBUG):
             log.debug(
                 "%s: %s %s, attempt %d, %d bytes, headers %s",
@@ -119,25 +130,21 @@ class Call(Generic[T]):
                 signed.url.partition("?")[0],
                 self._attempt,
                 len(signed.body),
-                {**redact(signed.headers), **dict.fromkeys(self._added(signed), "***")},
+                {
+                    **redact(signed.headers),
+                    **dict.fromkeys(secret_fields(self.request, signed), "***"),
+                },
             )
         return signed
 
-    def _added(self, signed: HttpRequest) -> list[str]:
-        before = self._request.headers
-        harmless = ("host", "x-sdk-date", "x-project-id", "x-sdk-content-sha256")
-        return [
-            n for n, v in signed.headers.items() if before.get(n) != v and n.lower() not in harmless
-        ]
-
-    def read(self, signed: HttpRequest, response: HttpResponse) -> Response[T]:
-        """The answer.
+    def read(self, signed: HttpRequest, response: HttpResponse) -> None:
+        """Take the answer.
 
         Raises:
             ApiError: It is a failure.
             UnexpectedResponse: It is a success that cannot be read.
         """
-        if log.isEnabledFor(logging.DEBUG):
+        if self.watched:
             log.debug(
                 "%s: status %d, %d bytes, request ID %s",
                 self._operation.id,
@@ -145,13 +152,21 @@ class Call(Generic[T]):
                 len(response.body),
                 request_id(response),
             )
-        reply = self._plan.reply(response.status)
+        plan = self._plan
+        reply = plan.reply(response.status)
         if reply is None:
-            raise read_failure(self._operation, response, self._request, signed)
-        value = read_success(self._operation, reply, response, strict=self._strict)
+            raise read_failure(self._operation, response, self.request, signed)
+        strict = self._strict
+        value = read_success(self._operation, reply, response, plan.decode, strict=strict)
         if isinstance(value, Marked):
-            object.__setattr__(value, "__response__", (response, reply.type))
-        return Response(value, response, reply.type if reply.kind == "json" else None)
+            _remember(value, "__response__", (response, reply))
+        self.value: T = value
+        self._http = response
+        self._reply = reply
+
+    def response(self) -> Response[T]:
+        """The whole response, once there is one."""
+        return Response(self.value, self._http, self._reply)
 
     def again(self, error: ClientError) -> float | None:
         """Seconds to wait before the next attempt; None if there must not be one.
@@ -166,14 +181,15 @@ class Call(Generic[T]):
                 if operation.lookup:
                     text += f". {operation.lookup}"
             error.args = (text,)
-        if not 0 < attempt < self._retry.attempts:
+        self._attempt += 1
+        if attempt >= self._retry.attempts:
             return None
         if not self._retry.allows(error, idempotent=operation.idempotent):
             return None
         delay = self._retry.delay(attempt, error)
-        if delay is None or (
-            self._deadline is not None and time.monotonic() + delay >= self._deadline
-        ):
+        if delay is None:
+            return None
+        if self.limited and time.monotonic() + delay >= self._deadline:
             return None
         what = error.status if isinstance(error, ApiError) else type(error).__name__
         log.info("%s: attempt %d ended in %s; again in %.2f s", operation.id, attempt, what, delay)

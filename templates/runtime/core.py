@@ -97,8 +97,8 @@ class Core:
         arguments: Mapping[str, Any],
         body: Any = None,
         options: RequestOptions | None = None,
-    ) -> Response[T]:
-        """Make a call and return its whole response; arguments as for `send`."""
+    ) -> Call[T]:
+        """Make a call and return it, with its answer; arguments as for `send`."""
         try:
             if self._closed:
                 raise ClientClosed("the client is closed")
@@ -108,9 +108,15 @@ class Core:
             call = Call(self._session, operation, arguments, body, options)
             while True:
                 try:
-                    request = call.request()
-                    signed = call.signed(request if call.auth is None else call.auth.sign(request))
-                    return call.read(signed, transport.send(signed))
+                    if call.limited:
+                        call.limit()
+                    signed = call.request
+                    if call.auth is not None:
+                        signed = call.auth.sign(signed)
+                    if call.watched or signed.__class__ is not HttpRequest:
+                        signed = call.check(signed)
+                    call.read(signed, transport.send(signed))
+                    return call
                 except ClientError as error:
                     delay = call.again(error)
                     if delay is None:
@@ -175,8 +181,8 @@ class AsyncCore:
         arguments: Mapping[str, Any],
         body: Any = None,
         options: RequestOptions | None = None,
-    ) -> Response[T]:
-        """Make a call and return its whole response; arguments as for `send`."""
+    ) -> Call[T]:
+        """Make a call and return it, with its answer; arguments as for `send`."""
         try:
             if self._closed:
                 raise ClientClosed("the client is closed")
@@ -186,11 +192,11 @@ class AsyncCore:
             call = Call(self._session, operation, arguments, body, options)
             while True:
                 try:
-                    request = call.request()
-                    limit = None if request.timeout is None else request.timeout.total
-                    if limit is None:
-                        return await _attempt(call, transport, request)
-                    return await _within(limit, _attempt(call, transport, request))
+                    if call.limited:
+                        await _within(call.limit(), _attempt(call, transport))
+                    else:
+                        await _attempt(call, transport)
+                    return call
                 except ClientError as error:
                     delay = call.again(error)
                     if delay is None:
@@ -207,7 +213,7 @@ class _Recorder:
 
     def __init__(self, core: Any) -> None:
         self._core = core
-        self._last: Response[Any] | None = None
+        self._last: Call[Any] | None = None
 
     def send(self, *args: Any, **kwargs: Any) -> Any:
         self._last = self._core.exchange(*args, **kwargs)
@@ -216,7 +222,7 @@ class _Recorder:
     def last(self) -> Response[Any]:
         if self._last is None:
             raise ClientError("response(): the method made no call")
-        return self._last
+        return self._last.response()
 
 
 class _AsyncRecorder(_Recorder):
@@ -225,22 +231,23 @@ class _AsyncRecorder(_Recorder):
         return self._last.value
 
 
-async def _attempt(call: Call[T], transport: AsyncTransport, request: HttpRequest) -> Response[T]:
-    signed: Any = request
+async def _attempt(call: Call[T], transport: AsyncTransport) -> None:
+    signed: Any = call.request
     if call.auth is not None:
-        signed = call.auth.sign(request)
-        if not isinstance(signed, HttpRequest) and inspect.isawaitable(signed):
+        signed = call.auth.sign(signed)
+        if signed.__class__ is not HttpRequest and inspect.isawaitable(signed):
             signed = await signed
-    signed = call.signed(signed)
-    return call.read(signed, await transport.asend(signed))
+    if call.watched or signed.__class__ is not HttpRequest:
+        signed = call.check(signed)
+    call.read(signed, await transport.asend(signed))
 
 
-async def _within(limit: float, attempt: Coroutine[Any, Any, T]) -> T:
+async def _within(limit: float, attempt: Coroutine[Any, Any, None]) -> None:
     import asyncio  # slow to load; a program that awaits has it already
 
     try:
         async with asyncio.timeout(limit) as scope:
-            return await attempt
+            await attempt
     except TimeoutError:
         if scope.expired():
             raise TimedOut(f"not complete within {limit:.3g} s") from None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
@@ -51,7 +51,14 @@ class Plan:
             "Host": endpoint.host,
             "User-Agent": user_agent,
             "Accept": ", ".join(media) or "*/*",
+            "Accept-Encoding": "gzip",
         }
+        # Imported by the first call rather than with the package: not every program makes one.
+        from .decode import decode
+        from .sending import encode_body
+
+        self.decode = decode
+        self._encode = encode_body
         self._typed = self._headers
         if operation.body is not None:
             self._typed = {**self._headers, "Content-Type": operation.body.media}
@@ -77,46 +84,45 @@ class Plan:
             InvalidRequest: Something does not fit.
         """
         operation = self.operation
-        url = self._url(arguments, defaults)
+        try:
+            url = self._urls.get(tuple(arguments.items())) or self._url(arguments, defaults)
+        except TypeError:  # an argument that cannot be a key
+            url = self._url(arguments, defaults)
+        documented = operation.body
         headers: Mapping[str, str] = self._headers
         content = b""
         extra = None if options is None else options.extra_body
-        if operation.body is None:
+        if documented is None:
             if extra is not None or body is not None:
                 raise _problem("body", "this operation takes no body")
-        elif body is not None or extra is not None:
-            content, media = write_body(operation.body, body, extra)
+        elif body is None and extra is None:
+            if documented.required:
+                raise _problem("body", "is required")
+        elif extra is None and documented.kind == "json":
             headers = self._typed
-            if media is not operation.body.media:
-                headers = {**headers, "Content-Type": media}
-        elif operation.body.required:
-            raise _problem("body", "is required")
+            content = self._encode(body, documented.type)
+        else:
+            content, media = write_body(documented, body, extra)
+            headers = {**self._typed, "Content-Type": media}
         if self._elsewhere or options is not None:
             url, headers = self._extended(url, headers, arguments, defaults, options)
         return HttpRequest(operation.method, url, headers, content, timeout)
 
     def _url(self, arguments: Mapping[str, Any], defaults: Mapping[str, Any]) -> str:
-        values = []
-        plain_text = True
-        for parameter in self._in_path:
-            name = parameter.name
-            value = arguments.get(name)
-            if value is None:
-                value = defaults.get(name)
-            values.append(value)
-            # `1 == True == 1.0`: values of other types must not meet in the cache.
-            plain_text = plain_text and type(value) is str
-        key = tuple(values)
-        url = self._urls.get(key) if plain_text else None
-        if url is None:
-            url = self._fill(key)
-            if plain_text:
-                if len(self._urls) >= _CACHED_URLS:
-                    self._urls.clear()
-                self._urls[key] = url
+        values = [
+            defaults.get(parameter.name) if value is None else value
+            for parameter in self._in_path
+            for value in (arguments.get(parameter.name),)
+        ]
+        url = self._fill(values)
+        # `1 == True == 1.0`: only text can be a key, and None, which stands for the same default each time.
+        if not self._elsewhere and all(type(value) is str for value in values):
+            if len(self._urls) >= _CACHED_URLS:
+                self._urls.clear()
+            self._urls[tuple(arguments.items())] = url
         return url
 
-    def _fill(self, values: tuple[Any, ...]) -> str:
+    def _fill(self, values: Sequence[Any]) -> str:
         problems: list[Problem] = []
         texts: dict[str, str] = {}
         for parameter, value in zip(self._in_path, values, strict=True):
@@ -191,20 +197,12 @@ class Plan:
             return reply
 
 
-def check_signed(
-    unsigned: HttpRequest,
-    signed: HttpRequest,
-    options: RequestOptions | None,
-    *,
-    authenticated: bool,
-) -> None:
+def check_signed(unsigned: HttpRequest, signed: HttpRequest, options: RequestOptions) -> None:
     """Refuse extra headers and query parameters that meet those of the credentials: one of them would be lost.
 
     Raises:
         InvalidRequest: They meet.
     """
-    if options is None or not authenticated:
-        return
     for name in options.extra_headers or ():
         lower = name.lower()
         mine = [value for key, value in unsigned.headers.items() if key.lower() == lower]

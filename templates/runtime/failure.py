@@ -29,6 +29,7 @@ __all__ = [
     "parse_json",
     "request_id",
     "scrub",
+    "secret_fields",
     "secrets_of",
 ]
 
@@ -111,15 +112,24 @@ def parse_json(text: str) -> Any:
         return None
 
 
+def secret_fields(unsigned: HttpRequest, signed: HttpRequest) -> list[str]:
+    """Names of the header fields that carry credentials: what signing added, and what is known by name."""
+    before = {(name.lower(), value) for name, value in unsigned.headers.items()}
+    return [
+        name
+        for name, value in signed.headers.items()
+        if is_secret(name)
+        or ((name.lower(), value) not in before and name.lower() not in _HARMLESS)
+    ]
+
+
 def secrets_of(unsigned: HttpRequest, signed: HttpRequest) -> list[str]:
     """The credentials that a request carries, longest first: what signing added, and what is known by name."""
-    before = {(name.lower(), value) for name, value in unsigned.headers.items()}
     found: set[str] = set()
-    for name, value in signed.headers.items():
-        known = is_secret(name)
-        if known or ((name.lower(), value) not in before and name.lower() not in _HARMLESS):
-            found.add(value)
-            found.update(_inside(name.lower(), value))
+    for name in secret_fields(unsigned, signed):
+        value = signed.headers[name]
+        found.add(value)
+        found.update(_inside(name.lower(), value))
     added = signed.url[len(unsigned.url) :] if signed.url.startswith(unsigned.url) else ""
     query = signed.url.partition("?")[2].split("&")
     for pair in query:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from . import failure
@@ -31,9 +32,14 @@ def reply_for(operation: Operation[Any], status: int) -> Reply | None:
 
 
 def read_success(
-    operation: Operation[Any], reply: Reply, response: HttpResponse, *, strict: bool
+    operation: Operation[Any],
+    reply: Reply,
+    response: HttpResponse,
+    decode: Callable[[Any, bytes], Any],
+    *,
+    strict: bool,
 ) -> Any:
-    """The value of a success.
+    """The value of a success; `decode` reads JSON.
 
     Raises:
         UnexpectedResponse: It cannot be read; or it differs from the documentation, if `strict`.
@@ -51,8 +57,6 @@ def read_success(
         return _text(response)
     if not raw:
         raise _unexpected(operation, response, "but sent nothing where an answer is documented")
-    from .decode import decode, surprises  # loads pydantic
-
     try:
         value = decode(reply.type, raw)
     except Exception:  # noqa: BLE001 - whatever reading stumbles over, the call itself has succeeded
@@ -60,15 +64,8 @@ def read_success(
         raise _unexpected(
             operation, response, f"but its answer ({media}) is not what is documented"
         ) from None
-    if strict and (found := surprises(reply.type, raw)):
-        text = "; ".join([str(item) for item in found[:5]]) + ("; …" if len(found) > 5 else "")
-        raise _unexpected(
-            operation,
-            response,
-            f"and its answer differs from the documentation: {text}",
-            found,
-            value,
-        )
+    if strict:
+        _refuse_surprises(operation, reply, response, value)
     return value
 
 
@@ -103,6 +100,18 @@ def read_failure(
     if isinstance(error, ServerError) and not operation.idempotent and operation.lookup:
         error.add_note(f"It is not known whether the request took effect. {operation.lookup}")
     return error
+
+
+def _refuse_surprises(
+    operation: Operation[Any], reply: Reply, response: HttpResponse, value: Any
+) -> None:
+    from .decode import surprises
+
+    found = surprises(reply.type, response.body)
+    if found:
+        text = "; ".join([str(item) for item in found[:5]]) + ("; …" if len(found) > 5 else "")
+        what = f"and its answer differs from the documentation: {text}"
+        raise _unexpected(operation, response, what, found, value)
 
 
 def _failure_body(operation: Operation[Any], status: int, raw: bytes, parsed: Any) -> Any:

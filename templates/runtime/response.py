@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from .errors import ClientError
 from .failure import request_id
+from .operation import Reply
 from .transport import HttpResponse
 
 if TYPE_CHECKING:
@@ -27,12 +28,12 @@ class Response(Generic[T_co]):
         headers: The header fields; names ignore case.
     """
 
-    __slots__ = ("_http", "_surprises", "_type", "value")
+    __slots__ = ("_http", "_reply", "_surprises", "value")
 
-    def __init__(self, value: T_co, http: HttpResponse, type_: Any = None) -> None:
+    def __init__(self, value: T_co, http: HttpResponse, reply: Reply) -> None:
         self.value = value
         self._http = http
-        self._type = type_
+        self._reply = reply
         self._surprises: tuple[Surprise, ...] | None = None
 
     @property
@@ -54,12 +55,11 @@ class Response(Generic[T_co]):
     def surprises(self) -> tuple[Surprise, ...]:
         """Where the answer differs from the documentation; worked out when first asked for."""
         if self._surprises is None:
-            if self._type is None:
-                self._surprises = ()
-            else:
+            self._surprises = ()
+            if self._reply.kind == "json":
                 from .decode import surprises
 
-                self._surprises = surprises(self._type, self._http.body)
+                self._surprises = surprises(self._reply.type, self._http.body)
         return self._surprises
 
     def __repr__(self) -> str:

@@ -74,7 +74,7 @@ class Session:
         self._trust_env = settings.get("trust_env", True)
         self._product = f"{settings['product']} (python {platform.python_version()})"
         self._user_agent = self._agent(settings.get("user_agent"))
-        self._plans: dict[Operation[Any], Plan] = {}
+        self.plans: dict[Operation[Any], Plan] = {}
         self._transports: dict[tuple[str | None, TLS | None], Any] = {}
 
     def _agent(self, suffix: str | None) -> str:
@@ -84,7 +84,7 @@ class Session:
             raise ConfigurationError("user_agent must be printable ASCII text, without line breaks")
         return f"{self._product} {suffix.strip()}".strip()
 
-    def plan(self, operation: Operation[Any], options: RequestOptions | None) -> Plan:
+    def plan(self, operation: Operation[Any], options: RequestOptions | None = None) -> Plan:
         """The plan of an operation; one that the options turn elsewhere is not kept."""
         if options is not None and (options.endpoint is not None or options.user_agent is not None):
             endpoint = (
@@ -94,9 +94,9 @@ class Session:
                 self._user_agent if options.user_agent is None else self._agent(options.user_agent)
             )
             return Plan(operation, endpoint, agent)
-        plan = self._plans.get(operation)
+        plan = self.plans.get(operation)
         if plan is None:
-            plan = self._plans[operation] = Plan(operation, self.endpoint, self._user_agent)
+            plan = self.plans[operation] = Plan(operation, self.endpoint, self._user_agent)
         return plan
 
     def network(self, make: Callable[..., T]) -> T:

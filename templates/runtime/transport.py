@@ -192,12 +192,11 @@ class HttpResponse:
 
     Attributes:
         status: The HTTP status.
-        headers: The header fields, case ignored.
         body: The body, decompressed.
         truncated: Whether the body was longer than the client is willing to hold.
     """
 
-    __slots__ = ("body", "headers", "status", "truncated")
+    __slots__ = ("_fields", "body", "status", "truncated")
 
     def __init__(
         self,
@@ -208,9 +207,17 @@ class HttpResponse:
         truncated: bool = False,
     ) -> None:
         self.status = status
-        self.headers = headers if type(headers) is Headers else Headers(headers)
+        self._fields = headers
         self.body = body
         self.truncated = truncated
+
+    @property
+    def headers(self) -> Headers:
+        """The header fields; names ignore case."""
+        fields = self._fields
+        if not isinstance(fields, Headers):
+            fields = self._fields = Headers(fields)
+        return fields
 
     @classmethod
     def of_json(

@@ -6,7 +6,7 @@ import os
 import time
 from collections.abc import Mapping
 from hashlib import sha256
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Self, TypeAlias
 from urllib.parse import unquote, urlsplit
 
 from ..errors import ConfigurationError
@@ -27,6 +27,11 @@ __all__ = ["HuaweiAccessKey"]
 
 _VARIABLES = ("AK", "SK", "SECURITY_TOKEN", "PROJECT_ID")
 _CACHED_TARGETS = 256
+
+# What does not change between two calls to the same place. Method, URL, content type, host, whether the body is empty;
+_Key: TypeAlias = tuple[str, str, str | None, str | None, bool]
+# and the canonical text before and after the date, the beginning of `Authorization`, whether the body is unsigned.
+_Target: TypeAlias = tuple[str, str, str, bool]
 
 
 class HuaweiAccessKey:
@@ -66,10 +71,7 @@ class HuaweiAccessKey:
         if security_token:
             self._extra["X-Security-Token"] = credential("the security token", security_token)
         self._clock = (0, "")
-        # What does not change between two calls to the same place: the text around the date, and the field names.
-        self._targets: dict[
-            tuple[str, str, str | None, str | None, bool], tuple[str, str, str]
-        ] = {}
+        self._targets: dict[_Key, _Target] = {}
 
     @classmethod
     def from_env(cls) -> Self:
@@ -151,43 +153,42 @@ class HuaweiAccessKey:
         headers, body = request.headers, request.body
         if "Authorization" in headers:
             return request.replace(headers={**headers, **self._extra})
-        content_type = request.header("Content-Type")
-        key = (request.method, request.url, content_type, request.header("Host"), bool(body))
-        target = self._targets.get(key)
-        if target is None:
-            target = self._prepare(key)
-        before, after, names = target
+        url, method = request.url, request.method
+        content_type = headers.get("Content-Type") or request.header("Content-Type")
+        host = headers.get("Host") or request.header("Host")
+        key = (method, url, content_type, host, not body)
+        before, after, start, unsigned = self._targets.get(key) or self._prepare(key)
         second = int(time.time())
         clock = self._clock
         if clock[0] != second:
             clock = self._clock = (second, date_text(second))
         date = clock[1]
         signed = {**headers, **self._extra, "X-Sdk-Date": date}
-        if not body:
-            payload = NO_BODY
-        elif is_unsigned(content_type):
+        if unsigned:
             payload = signed["X-Sdk-Content-Sha256"] = UNSIGNED
         else:
-            payload = sha256(body).hexdigest()
-        signature = sign_text(self._inner, self._outer, date, f"{before}{date}{after}{payload}")
-        signed["Authorization"] = authorization(self._access_key, names, signature)
-        return HttpRequest(request.method, request.url, signed, body, request.timeout)
+            payload = sha256(body).hexdigest() if body else NO_BODY
+        text = f"{before}{date}{after}{payload}"
+        signed["Authorization"] = start + sign_text(self._inner, self._outer, date, text)
+        return HttpRequest(method, url, signed, body, request.timeout)
 
-    def _prepare(self, key: tuple[str, str, str | None, str | None, bool]) -> tuple[str, str, str]:
-        method, url, content_type, host, has_body = key
+    def _prepare(self, key: _Key) -> _Target:
+        method, url, content_type, host, empty = key
         parts = urlsplit(url)
         pairs = [pair.partition("=") for pair in parts.query.split("&") if pair]
-        fields = {**self._extra, "Host": parts.netloc if host is None else host, "X-Sdk-Date": "\0"}
+        fields = {**self._extra, "Host": host or parts.netloc, "X-Sdk-Date": "\0"}
+        unsigned = not empty and is_unsigned(content_type)
         if content_type is not None:
             fields["Content-Type"] = content_type
-            if has_body and is_unsigned(content_type):
-                fields["X-Sdk-Content-Sha256"] = UNSIGNED
+        if unsigned:
+            fields["X-Sdk-Content-Sha256"] = UNSIGNED
         query = [(unquote(name), unquote(value)) for name, _, value in pairs]
         text, names = canonical_request(method, parts.path or "/", query, fields, "")
         before, _, after = text.partition("\0")
         if len(self._targets) >= _CACHED_TARGETS:
             self._targets.clear()
-        target = self._targets[key] = (before, after, names)
+        start = authorization(self._access_key, names, "")
+        target = self._targets[key] = (before, after, start, unsigned)
         return target
 
     def __repr__(self) -> str:
