@@ -32,7 +32,7 @@ class Classes:
     def schemes(self, schemes: security.Schemes) -> dict[str, str]:
         """Key of a security scheme → class name."""
         wishes = [security.wish(self._context, scheme) for scheme in schemes.known.values()]
-        found = self._settle(wishes)
+        found = self._settle(wishes, suffix="Auth")
         return {key: found[f"scheme {key}"] for key in schemes.known}
 
     def resources(self, resources: Iterable[Resource]) -> list[Resource]:
@@ -44,7 +44,7 @@ class Classes:
         ]
         twins = {name.removeprefix("Async") for name in self._taken if name.startswith("Async")}
         self._taken |= twins
-        found = self._settle(wishes, quiet=True)
+        found = self._settle(wishes, quiet=True, suffix="Resource")
         self._taken |= {f"Async{name}" for name in found.values()}
         self._taken -= twins - set(found.values())
         return [replace(one, class_name=found[one.name]) for one in resources]
@@ -88,8 +88,11 @@ class Classes:
             wishes.append(Wish(ident, ident, sent, ident.partition("\x00")[0]))
         return names | self._settle(wishes, quiet=True)
 
-    def _settle(self, wishes: Iterable[Wish], *, quiet: bool = False) -> dict[str, str]:
-        found = self._names.settle(wishes, self._scope, self._taken, quiet=quiet)
+    def _settle(
+        self, wishes: Iterable[Wish], *, quiet: bool = False, suffix: str = "Model"
+    ) -> dict[str, str]:
+        scope = replace(self._scope, suffix=suffix)
+        found = self._names.settle(wishes, scope, self._taken, quiet=quiet)
         self._taken |= set(found.values())
         return found
 

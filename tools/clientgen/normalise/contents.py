@@ -79,9 +79,7 @@ def _content(schemas: Schemas, pointer: str, media: str, value: dict[str, Any]) 
     )
     examples = _examples(schemas.context.resolver, join(pointer, "examples"), value)
     rules = built.rules if built.bounded != built.whole else built.nested
-    return Content(
-        media, kind, built.bounded, examples=examples, encodings=encodings, rules=rules
-    )
+    return Content(media, kind, built.bounded, examples=examples, encodings=encodings, rules=rules)
 
 
 def _examples(

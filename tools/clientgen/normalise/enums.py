@@ -49,7 +49,7 @@ def enumerated(schemas: Schemas, flat: Flat, ident: str, rest: Rules | None) -> 
         kinds = [
             kind for kind in _KINDS if any(fits(value, frozenset({kind})) for value in fitting)
         ]
-        scalars = [_loose(kind) for kind in kinds]
+        scalars = [_loose(kind) for kind in kinds if kind != "integer" or "number" not in kinds]
         rule = combine([{"enum": stated}, rest])
         return Built(union(scalars), nullable, rules=rule)
     if {True, False} == set(literals) and all(isinstance(value, bool) for value in literals):

@@ -15,6 +15,7 @@ class Family:
         self._context = context
         self._schemas = mapping(mapping(context.data.get("components")).get("schemas"))
         self._children: dict[str, list[str]] = {}
+        self._children_of_bases: set[str] | None = None
         for key, schema in self._schemas.items():
             for member in sequence(mapping(schema).get("allOf")):
                 target = mapping(member).get("$ref")
@@ -28,9 +29,9 @@ class Family:
         """
         key = parse(pointer)[-1]
         schema = mapping(self._schemas.get(key))
-        discriminator = schema.get("discriminator")
-        if not isinstance(discriminator, dict) or "oneOf" in schema or "anyOf" in schema:
+        if not _is_base(schema):
             return []
+        discriminator = schema["discriminator"]
         found = self.targets(discriminator)
         below = [child for child in self._descendants(pointer) if child != pointer]
         known = {target for _, target in found}
@@ -38,6 +39,17 @@ class Family:
         if found and pointer not in known and not mapping(discriminator.get("mapping")):
             found.append((key, pointer))
         return sorted(found) if any(target != pointer for _, target in found) else []
+
+    def extends(self, pointer: str) -> bool:
+        """Whether the component at `pointer` is a child in some hierarchy."""
+        if self._children_of_bases is None:
+            bases = [
+                join(SCHEMAS[:-1], key)
+                for key, one in self._schemas.items()
+                if _is_base(mapping(one))
+            ]
+            self._children_of_bases = {child for base in bases for child in self._descendants(base)}
+        return pointer in self._children_of_bases
 
     def targets(self, discriminator: dict[str, Any]) -> list[tuple[str, str]]:
         """The explicit mapping, each target as a pointer; entries that lead nowhere are left out."""
@@ -63,3 +75,11 @@ class Family:
                     found[child] = None
                     left.append(child)
         return list(found)
+
+
+def _is_base(schema: dict[str, Any]) -> bool:
+    return (
+        isinstance(schema.get("discriminator"), dict)
+        and "oneOf" not in schema
+        and "anyOf" not in schema
+    )

@@ -90,9 +90,10 @@ class Merger:
         self._collector = collector
         self._code = "LOW01"
 
-    def flatten(self, place: Place, *, overriding: bool = False) -> Flat:
+    def flatten(self, place: Place, *, owner: str = "", overriding: bool = False) -> Flat:
         """The one schema that says what all sources of `place` say.
 
+        `owner` is the component that they make up, if its members are given here and not itself.
         `overriding`: the sources are one member of an object that several schemas state, the later ones anew;
         a contradiction between them is LOW16.
         """
@@ -103,7 +104,7 @@ class Merger:
             if isinstance(base, Flat):
                 flat = _copy(base, place[-1].pointer, source.skip)
                 continue
-            self._add(flat, source, (source.pointer,))
+            self._add(flat, source, (owner, source.pointer) if owner else (source.pointer,))
         return flat
 
     def _add(self, flat: Flat, source: Source, trail: tuple[str, ...]) -> None:

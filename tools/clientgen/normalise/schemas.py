@@ -113,23 +113,36 @@ class Schemas:
         if children:
             return discriminators.hierarchy(self, pointer, schema, children)
         place = unwrap_all((Source(pointer, schema),), self.context.resolver)
-        if reference(place) == pointer:
+        if self._circles(pointer):
             self.context.collector.report(
                 "LOW02", pointer, "this schema is only a reference to itself"
             )
             return self.alias(pointer, ANYTHING)
         # While an alias is being built, a way back to it is only its name.
         self.drafts.facts[pointer] = Facts("alias")
-        if place and reference(place) is None:
-            flat = self.merger.flatten(place)
+        if place and (reference(place) is None or self.family.extends(pointer)):
+            flat = self.merger.flatten(place, owner=pointer)
             if objects.is_model(flat):
                 return self.queue(pointer, flat)
             built = self.from_flat(flat, pointer)
         else:
-            built = self.build(place) if place else ANYTHING
+            built = self.build(place)
         if built.type == Ref(pointer):
             return self.drafts.facts[pointer]
         return self.alias(pointer, built)
+
+    def _circles(self, pointer: str) -> bool:
+        """Whether a component is only another name of another one, and so on, back to itself."""
+        seen: set[str] = set()
+        at: str | None = pointer
+        while at is not None and at not in seen:
+            seen.add(at)
+            try:
+                schema = self.context.resolver.find(at)[1]
+            except Unresolved:
+                return False
+            at = reference(unwrap_all((Source(at, schema),), self.context.resolver))
+        return at is not None
 
     def queue(self, ident: str, flat: Flat) -> Facts:
         """Make the object `flat` a model, to be built later."""

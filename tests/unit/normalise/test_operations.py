@@ -1,0 +1,288 @@
+"""Operations: resources, parameters, bodies, replies, security, servers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from clientgen.ir.nodes import ListOf, Ref, Scalar, Server, ServerVariable
+from clientgen.normalise.media import kind_of
+from clientgen.normalise.operations import derived_id, first_word
+
+STRING = Scalar("string")
+
+
+def test_resources_are_tags_in_order_of_their_names(build: Any) -> None:
+    result = build("""
+        tags: [{name: Node pools, description: Groups., x-python-name: pools}]
+        paths:
+          /b: {post: {tags: [Node pools], operationId: createPool, responses: {}}}
+          /a: {get: {tags: [Node pools, other], operationId: listPools, responses: {}}}
+          /v2/{x}/things/{id}: {get: {responses: {}}, delete: {responses: {}}}
+          /: {get: {responses: {}}}
+    """)
+    found = [
+        (one.name, one.class_name, one.module, [op.name for op in one.operations])
+        for one in result.api.resources
+    ]
+    assert found == [
+        ("api", "Api", "api", ["get"]),
+        ("pools", "Pools", "pools", ["list", "create"]),
+        ("things", "Things", "things", ["get_v2_by_x_by_id", "delete_v2_by_x_by_id"]),
+    ]
+    assert result.api.resources[1].doc.value == "Groups."
+
+
+def test_a_resource_class_gives_way_to_a_model(build: Any) -> None:
+    result = build("""
+        paths:
+          /pools: {get: {operationId: listPools, responses: {"200": {content: {application/json:
+            {schema: {$ref: '#/components/schemas/Pools'}}}}}}}
+        components: {schemas: {Pools: {type: object, properties: {a: {}}}}}
+    """)
+    assert result.names == ["Pools"]
+    assert [one.class_name for one in result.api.resources] == ["PoolsResource"]
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "expected"),
+    [
+        ("get", "/pets/{id}", "getPetsById"),
+        ("post", "/v1/files/{a}/{b}:undelete", "postV1FilesByAByBUndelete"),
+        ("get", "/", "get"),
+    ],
+)
+def test_ids_for_operations_without_one(method: str, path: str, expected: str) -> None:
+    assert derived_id(method, path) == expected
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("/v2/{x}/pools", "pools"),
+        ("/api/v1.1/users", "users"),
+        ("/{id}", "api"),
+        ("/files#part", "files"),
+    ],
+)
+def test_the_first_word_of_a_path(path: str, expected: str) -> None:
+    assert first_word(path) == expected
+
+
+def test_procedure_calls_are_one_resource(build: Any) -> None:
+    paths = "".join(
+        f"  /{name}: {{post: {{responses: {{}}}}}}\n" for name in ("getMe", "sendIt", "stop", "go")
+    )
+    (resource,) = build(f"paths:\n{paths}").api.resources
+    assert resource.name == "api"
+
+
+def test_operations_that_share_an_id(build: Any) -> None:
+    result = build("""
+        paths:
+          /a: {get: {operationId: read, tags: [t], responses: {}}}
+          /b: {get: {operationId: read, tags: [t], responses: {}}}
+    """)
+    assert result.codes == ["NAM05", "NAM05"]
+    assert [one.name for one in result.api.resources[0].operations] == ["get_a", "get_b"]
+
+
+PARAMETERS = """
+paths:
+  /x/{id}/{more}#part:
+    parameters:
+      - {name: id, in: path, required: true, description: Of the path., schema: {type: integer}}
+      - {$ref: '#/components/parameters/Project'}
+      - {name: gone, in: path, required: true, schema: {type: string}}
+    get:
+      operationId: read
+      parameters:
+        - {name: id, in: path, description: Of the call., schema: {type: string, pattern: a, minLength: 2}}
+        - {name: Accept, in: header, schema: {type: string}}
+        - {name: tags, in: query, schema: {type: array, items: {type: string, maxLength: 3}, minItems: 1}, explode: false}
+        - {name: filter, in: query, style: deepObject, schema: {type: object, properties: {a: {}}}}
+        - {name: where, in: query, content: {application/json: {schema: {type: array, items: {type: string}}}}}
+        - {name: X-Id, in: header, schema: {type: string, default: x}, deprecated: true}
+        - {name: session, in: cookie, required: true, schema: {type: string}}
+      responses: {}
+components:
+  parameters:
+    Project: {name: project, in: query, required: true, x-client-parameter: true, schema: {type: string}}
+"""
+
+
+def test_parameters(build: Any) -> None:
+    result = build(PARAMETERS)
+    assert result.codes == ["LOW10"]
+    operation = result.operation("read")
+    assert operation.path == "/x/{id}/{more}"
+    found = {one.wire_name: one for one in operation.parameters}
+    assert list(found) == ["id", "more", "project", "tags", "filter", "where", "X-Id", "session"]
+    assert found["id"].doc.value == "Of the call."
+    assert found["id"].required
+    assert found["id"].rules == {"pattern": "a"}
+    assert [bound.keyword for bound in found["id"].constraints] == ["minLength"]
+    assert found["more"].type == STRING
+    assert found["project"].on_client
+    assert result.api.client_parameters == (found["project"],)
+    assert (found["tags"].style, found["tags"].explode) == ("form", False)
+    assert found["tags"].rules == {"items": {"maxLength": 3}}
+    assert (found["filter"].style, found["filter"].type) == ("deepObject", Ref("ReadFilter"))
+    assert found["where"].media == "application/json"
+    assert found["where"].type == ListOf(STRING)
+    assert (found["X-Id"].name, found["X-Id"].default, found["X-Id"].deprecated) == (
+        "x_id",
+        "x",
+        True,
+    )
+    assert (found["X-Id"].style, found["X-Id"].explode) == ("simple", False)
+    assert (found["session"].style, found["session"].explode) == ("form", True)
+
+
+@pytest.mark.parametrize(
+    ("media", "schema", "expected"),
+    [
+        ("application/json; charset=utf-8", {}, "json"),
+        ("application/merge-patch+json", {}, "json"),
+        ("application/json-seq", {}, "text"),
+        ("application/x-ndjson", {}, "text"),
+        ("application/x-www-form-urlencoded", {}, "form"),
+        ("multipart/form-data", {}, "multipart"),
+        ("text/plain", {}, "text"),
+        ("application/problem+xml", {}, "text"),
+        ("application/octet-stream", {}, "binary"),
+        ("image/png", {}, "binary"),
+        ("*/*", {"type": "object"}, "json"),
+        ("*/*", {"type": "string"}, "binary"),
+        ("*/*", None, "binary"),
+    ],
+)
+def test_kinds_of_media(media: str, schema: object, expected: str) -> None:
+    assert kind_of(media, schema) == expected
+
+
+BODIES = """
+paths:
+  /x:
+    post:
+      operationId: make
+      requestBody:
+        $ref: '#/components/requestBodies/Thing'
+      responses:
+        200: {description: Done., content: {text/plain: {schema: {type: string}}, application/json: {schema: {type: array, items: {type: string, pattern: a}, minItems: 1}}}}
+        4XX: {$ref: '#/components/responses/Failure'}
+        default: {description: Other.}
+        201: {description: Made., content: {application/octet-stream: {}}}
+components:
+  requestBodies:
+    Thing:
+      required: true
+      content:
+        text/plain: {schema: {type: string}}
+        multipart/form-data:
+          schema: {type: object, properties: {file: {type: string, format: binary}, meta: {type: object, properties: {x: {}}}}}
+          encoding: {meta: {contentType: application/json}}
+        application/json:
+          schema: {type: object, properties: {a: {type: string, format: binary}}}
+          example: {a: b}
+  responses:
+    Failure: {description: No., content: {application/problem+json: {schema: {type: object, properties: {why: {type: string}}}}}}
+"""
+
+
+def test_bodies_and_replies(build: Any) -> None:
+    result = build(BODIES)
+    operation = result.operation("make")
+    body = operation.body
+    assert body is not None
+    assert body.required
+    assert [(one.media, one.kind) for one in body.contents] == [
+        ("application/json", "json"), ("multipart/form-data", "multipart"), ("text/plain", "text")
+    ]  # fmt: skip
+    assert body.contents[0].type == Ref("ThingRequest")
+    assert body.contents[0].examples[0][1] == {"a": "b"}
+    assert body.contents[1].type == Ref("ThingRequestFormData")
+    assert body.contents[1].encodings[0].media == "application/json"
+    assert body.contents[2].type is None
+    assert [reply.status for reply in operation.replies] == ["200", "201", "4XX", "default"]
+    assert operation.replies[0].contents[0].rules == {"items": {"pattern": "a"}}
+    assert operation.replies[1].contents[0].kind == "binary"
+    assert operation.replies[2].contents[0].type == Ref("FailureResponse")
+    assert operation.replies[3].contents == ()
+    assert result.field("ThingRequest", "a").type == STRING
+    assert result.field("ThingRequestFormData", "file").type == Scalar("string", "binary")
+    assert not operation.idempotent
+
+
+SECURITY = """
+security: [{token: []}, {key: [], cert: []}]
+paths:
+  /a: {get: {operationId: a, responses: {}}}
+  /b: {get: {operationId: b, security: [], responses: {}}}
+  /c: {get: {operationId: c, security: [{}, {digest: []}, {open: [read]}], responses: {}}}
+  /d: {get: {operationId: d, security: [{nothing: []}], responses: {}}}
+components:
+  securitySchemes:
+    token: {type: http, scheme: Bearer}
+    key: {type: apiKey, in: header, name: X-Key, x-environment: KEY}
+    hmac: {type: apiKey, in: header, name: Authorization, x-auth: huawei-sdk-hmac, x-python-name: AccessKey}
+    open: {type: oauth2, flows: {}}
+    Basic: {type: http, scheme: basic}
+    cert: {type: mutualTLS}
+    digest: {type: http, scheme: digest}
+"""
+
+
+def test_security(build: Any) -> None:
+    result = build(SECURITY)
+    assert sorted(result.codes) == ["LOW11", "LOW12", "LOW13"]
+    assert {one.key: (one.name, one.kind) for one in result.api.schemes} == {
+        "Basic": ("BasicAuth", "basic"),
+        "hmac": ("AccessKey", "huawei-sdk-hmac"),
+        "key": ("Key", "api-key"),
+        "open": ("Open", "bearer"),
+        "token": ("Token", "bearer"),
+    }
+    assert result.operation("a").security == (("Token",), ("Key",))
+    assert result.operation("b").security == ()
+    assert result.operation("c").security == ((), ("Open",))
+    assert result.operation("d").security == ()
+
+
+def test_servers(build: Any) -> None:
+    result = build("""
+        servers:
+          - url: https://{region}.example.com/{base-path}
+            variables: {region: {default: eu, enum: [eu, us], x-no-default: true}, base-path: {default: v1}}
+            x-hosts: {us: us.example.org}
+        paths:
+          /a: {servers: [{url: https://files.example.com}], get: {operationId: a, responses: {}}}
+          /b: {get: {operationId: b, responses: {}}}
+    """)
+    assert result.codes == ["LOW14"]
+    assert result.api.servers == (
+        Server(
+            "https://{region}.example.com/{base-path}",
+            (
+                ServerVariable("region", "region", None, ("eu", "us")),
+                ServerVariable("base_path", "base-path", "v1"),
+            ),
+            (("us", "us.example.org"),),
+        ),
+    )
+    assert result.operation("a").servers == (Server("https://files.example.com"),)
+    assert result.operation("b").servers == ()
+
+
+def test_what_the_service_calls_gives_models(build: Any) -> None:
+    result = build("""
+        webhooks:
+          made: {post: {requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Event'}}}}}}
+        paths: {}
+        components: {schemas: {Event: {type: object, properties: {x: {}}}, Unused: {type: object, properties: {x: {}}}}}
+    """)
+    assert result.codes == ["LOW15"]
+    assert result.names == ["Event"]
+    assert result.model("Event").received
+    assert not result.model("Event").sent

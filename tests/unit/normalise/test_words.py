@@ -1,0 +1,89 @@
+"""Words and identifiers, from text alone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clientgen.normalise.words import MAX_LENGTH, constant, pascal, snake, stem, words
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("maxCount", "max_count"),
+        ("billing.mode", "billing_mode"),
+        ("APIVersion", "api_version"),
+        ("podIDs", "pod_ids"),
+        ("IPv6Address", "ipv6_address"),
+        ("OAuthToken", "oauth_token"),
+        ("sha256Sum", "sha256_sum"),
+        ("X-Auth-Token", "x_auth_token"),
+        ("+1", "plus_1"),
+        ("-1", "minus_1"),
+        ("@type", "type"),
+        ("$ref", "ref"),
+        ("_links", "links"),
+        ("2fa", "value_2fa"),
+        ("🚀", "rocket"),
+        ("Straße", "straße"),
+        ("café au lait", "cafe_au_lait"),
+        ("名称", "名称"),
+        ("", "empty"),
+        ("***", "star_star_star"),
+    ],
+)
+def test_snake(text: str, expected: str) -> None:
+    assert snake(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("node-pool", "NodePool"),
+        ("NodePoolMetaVO", "NodePoolMetaVO"),
+        ("URLMap", "URLMap"),
+        ("PET_TYPE", "PetType"),
+        ("io.k8s.api.core.v1.Pod", "IoK8sApiCoreV1Pod"),
+        ("200Response", "Value200Response"),
+        ("", "Empty"),
+    ],
+)
+def test_pascal(text: str, expected: str) -> None:
+    assert pascal(text) == expected
+
+
+def test_symbols_are_spelled_where_asked() -> None:
+    assert snake("a+b", spelled=True) == "a_plus_b"
+    assert pascal("foo.bar", spelled=True) == "FooDotBar"
+    assert constant("not-found") == "NOT_FOUND"
+
+
+def test_long_names_are_cut_and_marked_by_the_whole_text() -> None:
+    one, two = snake("a" * 300), snake("a" * 301)
+    assert len(one) == MAX_LENGTH
+    assert one != two
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("pools", "pool"),
+        ("policies", "policy"),
+        ("addresses", "address"),
+        ("boxes", "box"),
+        ("class", "class"),
+    ],
+)
+def test_stem(word: str, expected: str) -> None:
+    assert stem(word) == expected
+
+
+@given(st.text())
+def test_any_text_gives_identifiers(text: str) -> None:
+    for name in (snake(text), pascal(text), constant(text), snake(text, spelled=True)):
+        assert name.isidentifier()
+        assert not name.startswith("_")
+        assert len(name) <= MAX_LENGTH
+    assert all(words(text))
