@@ -29,15 +29,20 @@ def test_the_words_are_as_agreed(folder: str, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.chdir(CASES / folder)
     document = next(path for path in map(Path, ("openapi.yaml", "openapi.json")) if path.exists())
     text, codes = _run(document, folder[:3])
-    assert folder[:5] in codes, f"the document of {folder} does not show its code, but {sorted(codes)}"
+    assert folder[:5] in codes, (
+        f"the document of {folder} does not show its code, but {sorted(codes)}"
+    )
     golden = Path("diagnostics.txt")
     if os.environ.get("GOLDEN") == "write":
         golden.write_text(text, encoding="utf-8")
-    assert text == golden.read_text(encoding="utf-8"), "run GOLDEN=write pytest tests/cases and look"
+    assert text == golden.read_text(encoding="utf-8"), (
+        "run GOLDEN=write pytest tests/cases and look"
+    )
 
 
 @pytest.mark.parametrize(
-    "code", [code for code, entry in CATALOGUE.items() if code[:3] in COVERED and not entry.internal]
+    "code",
+    [code for code, entry in CATALOGUE.items() if code[:3] in COVERED and not entry.internal],
 )
 def test_every_code_has_a_case(code: str) -> None:
     assert any(folder[:5] == code for folder in FOLDERS), f"no case under {CASES} shows {code}"
@@ -50,7 +55,9 @@ def test_every_code_explains_itself(code: str) -> None:
     assert text.startswith(f"{code}: {entry.title}")
     assert entry.help
     assert entry.explanation
-    assert not entry.title[0].isupper() or entry.title.split()[0].isupper() or "OpenAPI" in entry.title
+    assert (
+        not entry.title[0].isupper() or entry.title.split()[0].isupper() or "OpenAPI" in entry.title
+    )
 
 
 def _run(document: Path, family: str) -> tuple[str, set[str]]:
@@ -70,8 +77,8 @@ def _run(document: Path, family: str) -> tuple[str, set[str]]:
             finally:
                 bundle = run.bundle
     except StageFailed as failed:
-        for found in failed.diagnostics:
-            collector.add(found)
+        for one in failed.diagnostics:
+            collector.add(one)
     except Problem as failed:
         collector.add(failed.diagnostic)
     found = collector.diagnostics

@@ -6,7 +6,6 @@ that the exemption is about.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -54,7 +53,6 @@ def _once(value: Any) -> list[Any] | None:
     """A list with its repeated entries left out; None if it has none."""
     if not isinstance(value, list):
         return None
-    kept = {json.dumps(item, sort_keys=True): item for item in reversed(value)}
-    if len(kept) == len(value) or not all(isinstance(item, str) for item in value):
+    if not all(isinstance(item, str) for item in value) or len(set(value)) == len(value):
         return None
-    return list(reversed(kept.values()))
+    return list(dict.fromkeys(value))

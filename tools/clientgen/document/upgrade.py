@@ -99,6 +99,7 @@ class _Rewriter:
         for respell in (
             _examples,
             _content,
+            _once,
             *((_exclusive, _file, _nullable) if self._old else ()),
         ):
             schema = respell(schema)
@@ -122,9 +123,12 @@ def _once(schema: Schema) -> Schema:
     if not isinstance(values, list) or len(values) < 2:
         return schema
     keys = [value if isinstance(value, str) else "\0" + json.dumps(value) for value in values]
-    if len(set(keys)) == len(keys):
+    first: dict[str, int] = {}
+    for index, key in enumerate(keys):
+        first.setdefault(key, index)
+    if len(first) == len(keys):
         return schema
-    kept = [index for index, key in enumerate(keys) if keys.index(key) == index]
+    kept = list(first.values())
     made = dict(schema)
     for name in ("enum", "x-enum-varnames", "x-enum-descriptions"):
         listed = schema.get(name)
