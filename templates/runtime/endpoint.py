@@ -98,7 +98,7 @@ def _fill(server: Server, given: Mapping[str, str]) -> Endpoint:
     for name, value in values.items():
         # Inside the host a value is a label; what the document itself offers as default is taken as it is.
         given_here = f"{{{name}}}" in authority and value != server.variables[name]
-        if given_here and not _LABEL.fullmatch(str(value)):
+        if type(value) is not str or (given_here and not _LABEL.fullmatch(value)):
             raise ConfigurationError(
                 f"{name}={value!r} must be one part of a host name: letters, digits and hyphens; "
                 "for another host pass endpoint"
@@ -144,7 +144,7 @@ def parse_endpoint(text: str) -> Endpoint:
     if "?" in text or "#" in text:
         raise ConfigurationError(f"endpoint {shown!r} contains a query or a fragment")
     host = parts.netloc.lower()
-    if parts.port is not None or host.endswith(":"):
+    if port is not None:
         host = host.rpartition(":")[0]
     if not (_HOST.fullmatch(host) or _IPV6.fullmatch(host)):
         hint = "" if text.isascii() else "; write international names in their xn-- form"

@@ -108,26 +108,23 @@ class HuaweiAccessKey:
         named = path or os.environ.get(cls.ENVIRONMENT + "CREDENTIALS_FILE")
         file = Path(named or "~/.huaweicloud/credentials").expanduser()
         parser = configparser.RawConfigParser()
-        # No cause is kept below: the parser's own messages quote lines of the file.
+        problem = None
         try:
             with file.open(encoding="utf-8-sig") as stream:
                 parser.read_file(stream)
         except OSError as error:
-            raise ConfigurationError(f"cannot read the profile {file}: {error.strerror}") from None
+            problem = f"cannot read the profile {file}: {error.strerror}"
         except UnicodeDecodeError:
-            raise ConfigurationError(f"{file}: not UTF-8") from None
+            problem = f"{file}: not UTF-8"
         except (configparser.DuplicateSectionError, configparser.DuplicateOptionError) as error:
-            raise ConfigurationError(
-                f"{file}:{error.lineno}: a section or key appears twice"
-            ) from None
+            problem = f"{file}:{error.lineno}: a section or key appears twice"
         except configparser.MissingSectionHeaderError as error:
-            raise ConfigurationError(
-                f"{file}:{error.lineno}: no section, such as [{section}], before this"
-            ) from None
+            problem = f"{file}:{error.lineno}: no section, such as [{section}], before this"
         except configparser.ParsingError as error:
-            raise ConfigurationError(
-                f"{file}:{error.errors[0][0]}: not a line of the form 'key = value'"
-            ) from None
+            problem = f"{file}:{error.errors[0][0]}: not a line of the form 'key = value'"
+        if problem is not None:
+            # Raised out here so that it leaves the parser's error behind, which quotes lines of the file.
+            raise ConfigurationError(problem)
         if not parser.has_section(section):
             raise ConfigurationError(
                 f"{file}: no section [{section}]; there are {parser.sections()}"
