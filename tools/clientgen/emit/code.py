@@ -139,12 +139,11 @@ def docstring(*blocks: str | Text, indent: int = 0) -> Code:
     width = WIDTH - indent - 3
     parts = [prose(b, width) if isinstance(b, Text) else plain(b).rstrip() for b in blocks]
     text = "\n\n".join(part for part in parts if part.strip())
+    # Backslashes first; then every quote that could end the docstring or touch its delimiters.
     safe = text.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
-    if safe.endswith('"'):
-        safe = safe[:-1] + '\\"'
-    if safe[:1] in ('"', " "):
-        safe = "\\" + safe if safe[0] == '"' else safe.lstrip()
-    tail = "\n" if "\n" in safe or len(safe) > width - 3 else ""
+    safe = re.sub(r'(?<!\\)((?:\\\\)*)"\Z', r'\1\\"', safe)
+    safe = re.sub(r'\A"', r'\\"', safe)
+    tail = "\n" if "\n" in safe else ""
     return Code(f'"""{safe}{tail}"""')
 
 
