@@ -1,0 +1,254 @@
+"""Parameters in every OpenAPI style, and bodies that are not JSON."""
+
+from __future__ import annotations
+
+import datetime
+import enum
+import io
+from email.parser import BytesParser
+from urllib.parse import parse_qsl
+
+import pytest
+from pydantic import StrictBytes, StrictInt, StrictStr
+
+from runtime.bodies import write_body
+from runtime.encode import header_value, path_value, query_pairs
+from runtime.errors import InvalidRequest
+from runtime.model import Model
+from runtime.operation import Body, Parameter
+
+ARRAY = ["blue", "black", "brown"]
+OBJECT = {"R": 100, "G": 200}
+
+
+def path(value, style="simple", explode=False, **more):
+    return path_value(Parameter("p", "color", "path", style=style, explode=explode, **more), value)
+
+
+def query(value, style="form", explode=True, **more):
+    parameter = Parameter("p", "color", "query", style=style, explode=explode, **more)
+    return "&".join(f"{name}={text}" for name, text in query_pairs(parameter, value))
+
+
+# The examples of the OpenAPI specification (3.1.1, "Style Examples").
+@pytest.mark.parametrize(
+    ("style", "explode", "text", "array", "mapping"),
+    [
+        ("simple", False, "blue", "blue,black,brown", "R,100,G,200"),
+        ("simple", True, "blue", "blue,black,brown", "R=100,G=200"),
+        ("label", False, ".blue", ".blue,black,brown", ".R,100,G,200"),
+        ("label", True, ".blue", ".blue.black.brown", ".R=100.G=200"),
+        ("matrix", False, ";color=blue", ";color=blue,black,brown", ";color=R,100,G,200"),
+        (
+            "matrix",
+            True,
+            ";color=blue",
+            ";color=blue;color=black;color=brown",
+            ";R=100;G=200",
+        ),
+    ],
+)
+def test_path_styles(style, explode, text, array, mapping):
+    assert path("blue", style, explode) == text
+    assert path(ARRAY, style, explode) == array
+    assert path(OBJECT, style, explode) == mapping
+
+
+@pytest.mark.parametrize(
+    ("style", "explode", "array", "mapping"),
+    [
+        ("form", True, "color=blue&color=black&color=brown", "R=100&G=200"),
+        ("form", False, "color=blue,black,brown", "color=R,100,G,200"),
+        ("spaceDelimited", False, "color=blue%20black%20brown", "color=R%20100%20G%20200"),
+        ("pipeDelimited", False, "color=blue%7Cblack%7Cbrown", "color=R%7C100%7CG%7C200"),
+    ],
+)
+def test_query_styles(style, explode, array, mapping):
+    assert query(ARRAY, style, explode) == array
+    assert query(OBJECT, style, explode) == mapping
+    assert query("blue", style, explode) == "color=blue"
+
+
+def test_deep_object():
+    assert query(OBJECT, "deepObject") == "color%5BR%5D=100&color%5BG%5D=200"
+    nested = {"a": {"b": [1, 2]}}
+    assert query(nested, "deepObject") == "color%5Ba%5D%5Bb%5D=1&color%5Ba%5D%5Bb%5D=2"
+
+
+def test_empty_and_scalars():
+    assert query("") == "color="
+    assert query([]) == query([], explode=False) == ""
+    assert query([True, False, 1.5, 7]) == "color=true&color=false&color=1.5&color=7"
+
+
+class Shade(enum.StrEnum):
+    DARK = "dark"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (Shade.DARK, "dark"),
+        (datetime.date(2025, 1, 2), "2025-01-02"),
+        (datetime.datetime(2025, 1, 2, 3, tzinfo=datetime.UTC), "2025-01-02T03:00:00+00:00"),
+        ((1, 2), "1,2"),
+        ({3}, "3"),
+    ],
+)
+def test_other_values(value, text):
+    assert path(value) == text.replace(":", "%3A").replace("+", "%2B")
+
+
+def test_everything_but_unreserved_characters_is_encoded():
+    assert path("aZ09-._~") == "aZ09-._~"
+    assert path("a b%é;,:@&=+$!*'()#?[]\\") == (
+        "a%20b%25%C3%A9%3B%2C%3A%40%26%3D%2B%24%21%2A%27%28%29%23%3F%5B%5D%5C"
+    )
+    assert query("a&b=c d+é#/?") == "color=a%26b%3Dc%20d%2B%C3%A9%23%2F%3F"
+
+
+def test_allow_reserved_keeps_the_query_whole():
+    assert query("a/b:c?d=e", allow_reserved=True) == "color=a/b:c?d=e"
+    assert query("a&b#c+d%2F", allow_reserved=True) == "color=a%26b%23c%2Bd%252F"
+
+
+@pytest.mark.parametrize("value", ["", ".", "..", "a/b", "/", ["a", "b/c"], ["a", ""], [], {}])
+@pytest.mark.parametrize("typed", [None, str])
+def test_path_values_that_could_reach_elsewhere_are_refused(value, typed):
+    if typed and not isinstance(value, str):
+        pytest.skip("typed as text")
+    with pytest.raises(InvalidRequest, match="part of the path") as caught:
+        path(value, type=typed)
+    assert caught.value.problems[0].path == "p"
+    assert caught.value.problems[0].wire_path == "path:color"
+
+
+def test_dots_inside_are_fine():
+    assert path("a.b") == "a.b"
+    assert path("...") == "..."
+
+
+@pytest.mark.parametrize("value", ["a\r\nb: c", "a\nb", "a\x00", "é", "\ud800", "a\x7fb"])
+def test_headers_are_printable_ascii(value):
+    with pytest.raises(InvalidRequest, match="printable ASCII|surrogate"):
+        header_value(Parameter("p", "X-P", "header"), value)
+
+
+def test_headers_are_not_percent_encoded():
+    parameter = Parameter("p", "X-P", "header", explode=True)
+    assert header_value(parameter, ["a b", "c%"]) == "a b,c%"
+    assert header_value(parameter, {"a": 1, "b": True}) == "a=1,b=true"
+
+
+def test_content_parameters_are_json():
+    assert query({"a": [1]}, media="application/json") == "color=%7B%22a%22%3A%5B1%5D%7D"
+
+
+@pytest.mark.parametrize("value", ["\ud800", ["\ud800"], object(), {"a": object()}])
+def test_what_cannot_be_written(value):
+    with pytest.raises(InvalidRequest):
+        query(value)
+
+
+def test_typed_parameters_are_strict():
+    assert query(7, type=StrictInt) == "color=7"
+    for wrong in ("7", True, 7.5):
+        with pytest.raises(InvalidRequest) as caught:
+            query(wrong, type=StrictInt)
+        assert caught.value.problems[0].path == "p"
+    with pytest.raises(InvalidRequest) as caught:
+        query([1, "2"], type=list[StrictInt])
+    assert caught.value.problems[0].path == "p[1]"
+    with pytest.raises(InvalidRequest):
+        path(7, type=str)
+
+
+# -------------------------------------------------------------------------------------------- bodies
+
+
+class Upload(Model):
+    name: StrictStr
+    tags: list[StrictStr] | None = None
+    data: StrictBytes | None = None
+
+
+def parts(body, media):
+    message = BytesParser().parsebytes(b"Content-Type: " + media.encode() + b"\r\n\r\n" + body)
+    return [
+        (
+            part.get_param("name", header="content-disposition"),
+            part.get_filename(),
+            part.get_content_type(),
+            part.get_payload(decode=True),
+        )
+        for part in message.get_payload()
+    ]
+
+
+def test_form():
+    body, media = write_body(
+        Body("application/x-www-form-urlencoded", "form", Upload),
+        Upload(name="a b&c=é", tags=["x", "y"]),
+        {"extra": True, "nested": {"a": 1}},
+    )
+    assert media == "application/x-www-form-urlencoded"
+    assert b"a+b%26c%3D%C3%A9" in body
+    assert parse_qsl(body.decode()) == [
+        ("name", "a b&c=é"),
+        ("tags", "x"),
+        ("tags", "y"),
+        ("extra", "true"),
+        ("nested", '{"a":1}'),
+    ]
+
+
+def test_multipart():
+    content = b"\x00\xff\r\n--x"
+    body, media = write_body(
+        Body("multipart/form-data", "multipart", Upload),
+        Upload(name="näme", tags=["x", "y"], data=content),
+        {'we"ird\r\n': io.BytesIO(b"file")},
+    )
+    assert media.startswith("multipart/form-data; boundary=")
+    assert parts(body, media) == [
+        ("name", None, "text/plain", "näme".encode()),
+        ("tags", None, "text/plain", b"x"),
+        ("tags", None, "text/plain", b"y"),
+        ("data", "data", "application/octet-stream", content),
+        ("we%22ird%0D%0A", "we%22ird%0D%0A", "application/octet-stream", b"file"),
+    ]
+
+
+def test_multipart_checks_dicts():
+    with pytest.raises(InvalidRequest):
+        write_body(Body("multipart/form-data", "multipart", Upload), {"nme": "x"})
+
+
+def test_text_and_binary():
+    text = Body("text/plain", "text", str)
+    assert write_body(text, "é") == ("é".encode(), "text/plain; charset=utf-8")
+    binary = Body("application/octet-stream", "binary")
+    assert write_body(binary, bytearray(b"ab")) == (b"ab", "application/octet-stream")
+    assert write_body(binary, io.BytesIO(b"cd"))[0] == b"cd"
+    for body, wrong in ((text, b"x"), (binary, "x"), (binary, io.StringIO("x")), (text, "\ud800")):
+        with pytest.raises(InvalidRequest):
+            write_body(body, wrong)
+    with pytest.raises(InvalidRequest, match="extra_body cannot extend"):
+        write_body(binary, b"", {"a": 1})
+
+
+def test_json_extra():
+    body = Body("application/json", "json", Upload)
+    given = Upload(name="x", tags=[])
+    raw, media = write_body(body, given, {"name": "y", "new": {"é": None}})
+    assert (raw.decode(), media) == (
+        '{"name":"y","tags":[],"new":{"é":null}}',
+        "application/json",
+    )
+    assert write_body(body, None, {"a": 1})[0] == b'{"a":1}'
+    listing = Body("application/json", "json", list[StrictInt])
+    with pytest.raises(InvalidRequest, match="can only extend an object"):
+        write_body(listing, [1], {"a": 1})
+    for wrong in (object(), float("nan"), "\ud800"):
+        with pytest.raises(InvalidRequest, match="extra_body"):
+            write_body(body, given, {"a": wrong})
