@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
-from .rules import Check, compile_rules
 from .shape import (
     Anything,
     Builder,
@@ -26,6 +25,7 @@ from .shape import (
 
 if TYPE_CHECKING:
     from .model import Model
+    from .rules import Check
 
 
 @dataclass(slots=True, eq=False)
@@ -71,8 +71,13 @@ class Facts:
         self.constants = frozenset(
             member.name for member in self.members.values() if member.constant is not None
         )
-        self.check: Check | None = compile_rules(cls.__rules__) if cls.__rules__ else None
+        self.check: Check | None = None
+        if cls.__rules__:
+            from .rules import compile_rules
+
+            self.check = compile_rules(cls.__rules__)
         self.watched = _looks_inside(cls.__rules__, self)
+        self.blank = self.check is None or not self.check({})
         self.quick = None if self.check is None else self._quick(self.check)
 
     def _quick(self, check: Check) -> Callable[[Mapping[str, Any]], bool]:

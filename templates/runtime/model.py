@@ -9,17 +9,28 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from .errors import InvalidRequest, OmittedField
-from .facts import Facts, facts
 from .memory import CLEAN, MADE, Mark, Marked, Memory, as_json, has_mark, memory_of, remember
 
 if TYPE_CHECKING:
     from typing import Self
 
 _SCALARS = frozenset({str, int, float, bool})
+_FINISHED = (Marked, str, int, float)
 _set = object.__setattr__
+
+
+if TYPE_CHECKING:
+    from .facts import Facts
+
+
+def facts(cls: type[Model]) -> Facts:
+    """Work out what is to be known of a class; the import of models does not wait for it."""
+    from .facts import facts
+
+    return facts(cls)
 
 
 class _Signature:
@@ -70,6 +81,8 @@ class Model(BaseModel, Marked):
             Mark
         ]  # of the instance; a class variable to type checkers, so as not to be a field
         __response__: ClassVar[Any]
+        # Any, so that a class may state the type of its further keys.
+        __pydantic_extra__: Any = Field(init=False)
 
     if not TYPE_CHECKING:
         # Out of sight of type checkers, which make a better signature out of the fields.
@@ -96,7 +109,7 @@ class Model(BaseModel, Marked):
             if known.constants:
                 self.__pydantic_fields_set__.update(known.constants)
             for value in data.values():
-                if value.__class__ not in _SCALARS and not isinstance(value, Marked):
+                if value.__class__ not in _SCALARS and not isinstance(value, _FINISHED):
                     break
             else:
                 # Scalars and finished models: what is left to check is what the rules say of the scalars.

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from pydantic_core import ValidationError, to_json
+from pydantic_core import ValidationError, from_json, to_json
 
+from .adapters import Adapter
 from .facts import branch_for, facts
 from .memory import Memory
 from .places import Place
@@ -228,3 +229,45 @@ def _instance(
     if memory.odd or memory.missing:
         put(model, "__memory__", memory)
     return model
+
+
+def read(ready: Adapter, raw: bytes) -> tuple[Any, list[Surprise]]:
+    """The value of a reply, and how it differs from the documentation.
+
+    Raises:
+        ValueError: The reply is not JSON, or is something of quite another kind than documented.
+    """
+    content = _json(raw)
+    reader = Reader()
+    odd: list[Any] = []
+    try:
+        value = reader.read(ready.node, content, Place(), odd)
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
+    if any(item is content for item in odd) and _of_another_kind(ready, content):
+        raise ValueError(reader.found[0].message)
+    return value, reader.found
+
+
+def _json(raw: bytes) -> Any:
+    try:
+        return from_json(raw.removeprefix(b"\xef\xbb\xbf"))
+    except ValueError as error:
+        reason = str(error)
+    raise ValueError(f"not JSON: {reason}")
+
+
+def _of_another_kind(ready: Adapter, content: Any) -> bool:
+    """Whether the reply as a whole is unusable: no object where one was promised, no list where a list was."""
+    node = resolve(ready.node)
+    if isinstance(node, Nullable):
+        node = resolve(node.inner)
+    match node:
+        case Object() | Mapped():
+            return not isinstance(content, dict)
+        case Listing():
+            return not isinstance(content, list)
+        case Leaf():
+            return isinstance(content, dict | list)
+        case _:
+            return not isinstance(content, dict)

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from .errors import Problem
 from .facts import Facts, facts
-from .memory import CLEAN, MADE, Marked, Memory, as_json, is_model, memory_of
+from .memory import CLEAN, MADE, Memory, is_model, memory_of
 from .places import Place
 from .rule_tests import Path, Violation
 from .shape import Anything, Listing, Mapped, Node, Nullable, Object, resolve
 from .values import same
-
-if TYPE_CHECKING:
-    from .model import Model
 
 _ABSENT = object()
 
@@ -107,36 +104,3 @@ def _step(scope: Facts | None, node: Node | None, key: str | int) -> Node | None
 def _plain(node: Node | None) -> Node:
     node = Anything() if node is None else resolve(node)
     return resolve(node.inner) if isinstance(node, Nullable) else node
-
-
-def keeps_rules(copy: Any, held: Any) -> bool:
-    """Whether every object in a tree keeps the rules of its class: quick, as it nearly always does.
-
-    `copy` is what the validator read back from the bytes that are to be sent, and `held` the objects that these
-    were made from: the same tree, unless something was put there that is no model.
-    """
-    if isinstance(copy, Marked):
-        # `is_model` in two calls less.
-        model: Model = held if isinstance(held, Marked) else copy  # type: ignore[assignment]
-        known = model.__class__.__facts__ or facts(model.__class__)
-        if known.check is not None and known.check(as_json(model)):
-            return False
-        if known.ruled:
-            fields, own = copy.__dict__, model.__dict__
-            for name in known.ruled:
-                inner = fields.get(name)
-                if inner is not None and not keeps_rules(inner, own.get(name)):
-                    return False
-        if known.ruled_extras:
-            return keeps_rules(getattr(copy, "__pydantic_extra__", None), model.__pydantic_extra__)
-    elif isinstance(copy, list | tuple):
-        was = held if isinstance(held, list | tuple) and len(held) == len(copy) else ()
-        for index, item in enumerate(copy):
-            if not keeps_rules(item, was[index] if was else None):
-                return False
-    elif isinstance(copy, dict):
-        own = held if isinstance(held, dict) else {}
-        for key, item in copy.items():
-            if not keeps_rules(item, own.get(key)):
-                return False
-    return True

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from pydantic_core import ValidationError, from_json
+from typing import TYPE_CHECKING, Any
 
 from .adapters import Adapter, adapter
-from .check import Checker
-from .construct import problems, settle_value
-from .culprits import culprits
-from .errors import InvalidRequest, Problem
-from .memory import is_model
-from .places import Place
-from .ruling import keeps_rules
-from .shape import Object, resolve
-from .wording import article, given
+from .facts import facts
+from .memory import Marked, as_json, is_model
+
+if TYPE_CHECKING:
+    from .model import Model
 
 _SUSPECT = (b"null", b"NaN", b"Infinity")
-_WHAT = "request body"
 
 
 def encode_body(value: Any, type_: Any) -> bytes:
@@ -36,56 +29,67 @@ def encode_body(value: Any, type_: Any) -> bytes:
     """
     ready = adapter(type_)
     if not is_model(value):
-        value = _build(value, type_, ready)
+        from .careful import build
+
+        value = build(value, type_, ready)
     elif value.__class__ is not type_:
-        _same_class(value, ready)
+        from .careful import same_class
+
+        same_class(value, ready)
     try:
-        raw = ready.serializer.to_json(value, by_alias=True, exclude_unset=True, warnings=False)
+        raw: bytes = ready.serializer.to_json(
+            value, by_alias=True, exclude_unset=True, warnings=False
+        )
         copy = ready.validator.validate_json(raw, extra="forbid", by_alias=True, by_name=False)
     except (ValueError, TypeError, RecursionError):  # pydantic's errors are ValueErrors
-        return _with_care(value, type_, ready)
+        return _encode_with_care(value, type_, ready)
     for word in _SUSPECT:
         if word in raw:
-            return _with_care(value, type_, ready)
-    if ready.ruled and not keeps_rules(copy, value):
-        return _with_care(value, type_, ready)
+            return _encode_with_care(value, type_, ready)
+    if ready.ruled and not _keeps_rules(copy, value):
+        return _encode_with_care(value, type_, ready)
     return raw
 
 
-def _same_class(value: Any, ready: Adapter) -> None:
-    """Refuse an object of another class, though its JSON might pass."""
-    node = resolve(ready.node)
-    if isinstance(node, Object) and not isinstance(value, node.cls):
-        message = f"must be {article(node.cls.__name__)}, not {given(value)}"
-        raise InvalidRequest([Problem("", "$", message)], _WHAT)
+def _encode_with_care(value: Any, type_: Any, ready: Adapter) -> bytes:
+    from .careful import encode  # a program without mistakes never loads it
+
+    return encode(value, type_, ready)
 
 
-def _build(value: Any, type_: Any, ready: Adapter) -> Any:
-    """A body that is no model, with models made of the dicts in it where the type wants them."""
-    try:
-        made = ready.strict.validate_python(value)
-    except ValidationError as error:
-        failure = error
-    else:
-        return settle_value(made, value, _WHAT)
-    raise InvalidRequest(problems(type_, value, failure), _WHAT)
+def _keeps_rules(copy: Any, held: Any) -> bool:
+    """Whether every object in a tree keeps the rules of its class: quick, as it nearly always does.
+
+    `copy` is what the validator read back from the bytes that are to be sent, and `held` the objects that these
+    were made from: the same tree, unless something was put there that is no model.
+    """
+    if isinstance(copy, Marked):
+        # `is_model` in two calls less.
+        model: Model = held if isinstance(held, Marked) else copy  # type: ignore[assignment]
+        known = model.__class__.__facts__ or facts(model.__class__)
+        judged = known.check is not None and not (known.blank and _is_blank(model))
+        if judged and known.check(as_json(model)):
+            return False
+        if known.ruled:
+            fields, own = copy.__dict__, model.__dict__
+            for name in known.ruled:
+                inner = fields.get(name)
+                if inner is not None and not _keeps_rules(inner, own.get(name)):
+                    return False
+        if known.ruled_extras:
+            return _keeps_rules(getattr(copy, "__pydantic_extra__", None), model.__pydantic_extra__)
+    elif isinstance(copy, list | tuple):
+        was = held if isinstance(held, list | tuple) and len(held) == len(copy) else ()
+        for index, item in enumerate(copy):
+            if not _keeps_rules(item, was[index] if was else None):
+                return False
+    elif isinstance(copy, dict):
+        own = held if isinstance(held, dict) else {}
+        for key, item in copy.items():
+            if not _keeps_rules(item, own.get(key)):
+                return False
+    return True
 
 
-def _with_care(value: Any, type_: Any, ready: Adapter) -> bytes:
-    """The same once more, finding out what is wrong, if it is wrong and not only unusual."""
-    found: list[Problem] = []
-    raw = b""
-    try:
-        raw = ready.serializer.to_json(value, by_alias=True, exclude_unset=True, warnings=False)
-        content = from_json(raw)
-    except (ValueError, TypeError, RecursionError):
-        culprits(value, Place(), found, ())
-        if not found:
-            found.append(Problem("", "$", "cannot be written as JSON"))
-    else:
-        checker = Checker(sending=True)
-        checker.visit(ready.node, content, Place(), value)
-        found = checker.problems
-    if found:
-        raise InvalidRequest(found, _WHAT)
-    return raw
+def _is_blank(model: Model) -> bool:
+    return not model.__pydantic_fields_set__ and not model.__pydantic_extra__

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import math
-from decimal import Decimal
-from fractions import Fraction
 from typing import Any
 
 _KINDS = {
@@ -68,11 +66,11 @@ def is_multiple(value: float, divisor: float) -> bool:
     """Exact in decimal notation: 0.3 is a multiple of 0.1."""
     if divisor == 0 or value in (math.inf, -math.inf) or value != value:
         return False
-    return (_exact(value) / _exact(divisor)).denominator == 1
+    from fractions import Fraction  # few documents have multiples
 
-
-def _exact(number: float) -> Fraction:
-    return Fraction(number) if isinstance(number, int) else Fraction(Decimal(repr(number)))
+    # The shortest decimal that reads back as this number is the one that was written.
+    exact = [Fraction(n) if isinstance(n, int) else Fraction(repr(n)) for n in (value, divisor)]
+    return (exact[0] / exact[1]).denominator == 1
 
 
 def clip(text: str, longest: int = _LONGEST) -> str:

@@ -534,8 +534,8 @@ def test_copies_are_equal_and_independent() -> None:
     ):
         assert twin == made
         assert encode_body(twin, Create) == encode_body(made, Create)
-        assert twin.spec and twin.spec.resources and twin.spec.resources.labels
-        twin.spec.resources.labels["a"] = "c"
+        resources: Any = twin.spec and twin.spec.resources
+        resources.labels["a"] = "c"
         assert twin != made
     assert copy.copy(made).spec is made.spec
     with pytest.raises(TypeError):
@@ -574,7 +574,7 @@ def test_help_shows_python_names() -> None:
 
 def test_models_may_be_built_in_many_threads_at_once() -> None:
     namespace: dict[str, Any] = {"__annotations__": {"value": int}, "__module__": __name__}
-    fresh = type("Fresh", (Model,), namespace)
+    fresh: Any = type("Fresh", (Model,), namespace)
     failures: list[BaseException] = []
 
     def work() -> None:
