@@ -158,7 +158,7 @@ def _field(field: Field, model: Model, known: Mapping[str, Component]) -> dict[s
     schema = _type(base, known) | bounds
     if not nullable or base == Unknown():
         return schema
-    if isinstance(base, Scalar):
+    if isinstance(base, (Scalar, ListOf)):
         return schema | {"type": [schema["type"], "null"]}
     if "anyOf" in schema and "discriminator" not in schema:
         return {"anyOf": [*schema["anyOf"], {"type": "null"}]}

@@ -1,0 +1,268 @@
+"""Writing a tree: all or nothing, only what is ours, and whatever kills a run can be put right by the next one."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from clientgen.output import manifest
+from clientgen.output.drift import compare, owned, unified
+from clientgen.output.lock import LOCK, BusyError, Lock
+from clientgen.output.manifest import ManifestError
+from clientgen.output.sync import STAGE, ForeignError, pending, write
+from clientgen.output.tree import MANIFEST, FileTree
+
+OLD = {"a.py": "old a", "pkg/b.py": "old b", "gone/c.py": "c", "same.py": "same"}
+NEW = {"a.py": "new a", "pkg/b.py": "new b", "new/d.py": "d", "same.py": "same"}
+
+
+def files(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_text()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name != MANIFEST
+    }
+
+
+def test_the_first_run_writes_everything(tmp_path: Path) -> None:
+    drift = write(FileTree(OLD), tmp_path / "deep" / "out")
+    assert files(tmp_path / "deep" / "out") == OLD
+    assert drift.missing == (MANIFEST, *sorted(OLD))
+    assert not drift.changed and not drift.stale
+
+
+def test_a_second_run_touches_nothing(tmp_path: Path) -> None:
+    write(FileTree(OLD), tmp_path)
+    before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
+    assert not write(FileTree(OLD), tmp_path)
+    assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")} == before
+
+
+def test_changes_and_removals(tmp_path: Path) -> None:
+    write(FileTree(OLD), tmp_path)
+    drift = write(FileTree(NEW), tmp_path)
+    assert files(tmp_path) == NEW
+    assert drift.missing == ("new/d.py",)
+    assert drift.changed == (MANIFEST, "a.py", "pkg/b.py")
+    assert drift.stale == ("gone/c.py",)
+    assert not (tmp_path / "gone").exists()
+
+
+def test_what_is_not_ours_is_left_alone(tmp_path: Path) -> None:
+    write(FileTree(OLD), tmp_path)
+    kept = ["notes.txt", "gone/mine.py", "dist/x.whl", ".venv/bin/python", "x.egg-info/PKG-INFO", ".git/HEAD"]
+    for name in kept:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("mine")
+    write(FileTree(NEW), tmp_path)
+    assert {name: (tmp_path / name).read_text() for name in kept} == dict.fromkeys(kept, "mine")
+
+
+def test_a_folder_with_only_caches_left_is_removed(tmp_path: Path) -> None:
+    write(FileTree(OLD), tmp_path)
+    (tmp_path / "gone" / "__pycache__").mkdir()
+    (tmp_path / "gone" / "__pycache__" / "c.pyc").touch()
+    write(FileTree(NEW), tmp_path)
+    assert not (tmp_path / "gone").exists()
+
+
+@pytest.mark.parametrize("what", ["file", "folder", "parent"])
+def test_a_foreign_file_in_the_way_is_refused(tmp_path: Path, what: str) -> None:
+    write(FileTree(OLD), tmp_path)
+    if what == "parent":
+        (tmp_path / "new").write_text("foreign")
+    elif what == "folder":
+        (tmp_path / "new" / "d.py").mkdir(parents=True)
+    else:
+        (tmp_path / "new").mkdir()
+        (tmp_path / "new" / "d.py").write_text("foreign")
+    before = files(tmp_path)
+    with pytest.raises(ForeignError) as caught:
+        write(FileTree(NEW), tmp_path)
+    assert caught.value.paths == ("new/d.py",)
+    assert files(tmp_path) == before
+    assert not (tmp_path / STAGE).exists() and not (tmp_path / LOCK).exists()
+
+
+def test_a_folder_of_the_same_files_is_adopted(tmp_path: Path) -> None:
+    for name, text in OLD.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text)
+    assert write(FileTree(OLD), tmp_path).missing == (MANIFEST,)
+
+
+def test_without_a_manifest_nothing_is_overwritten(tmp_path: Path) -> None:
+    write(FileTree(OLD), tmp_path)
+    (tmp_path / MANIFEST).unlink()
+    with pytest.raises(ForeignError):
+        write(FileTree(NEW), tmp_path)
+    assert files(tmp_path) == OLD
+
+
+@pytest.mark.parametrize("where", ["a.py", "pkg", "gone", "."])
+def test_links_are_not_followed(tmp_path: Path, where: str) -> None:
+    out, elsewhere = tmp_path / "out", tmp_path / "elsewhere"
+    write(FileTree(OLD), out)
+    target = out if where == "." else out / where
+    target.rename(elsewhere)
+    target.symlink_to(elsewhere)
+    with pytest.raises(ForeignError) as caught:
+        write(FileTree(NEW), out)
+    assert caught.value.links
+    assert "new" not in elsewhere.read_text() if elsewhere.is_file() else files(elsewhere)
+
+
+@pytest.mark.parametrize("line", ["/etc/passwd", "../x", "a/../../x", "C:\\x", "a//b", "con", "\ud800"])
+def test_a_manifest_that_leads_elsewhere_is_refused(tmp_path: Path, line: str) -> None:
+    write(FileTree(OLD), tmp_path)
+    (tmp_path / MANIFEST).write_bytes(line.encode("utf-8", "surrogatepass") + b"\n")
+    with pytest.raises(ManifestError):
+        write(FileTree(NEW), tmp_path)
+    assert files(tmp_path) == OLD
+
+
+def test_two_runs_at_once(tmp_path: Path) -> None:
+    with Lock(tmp_path), pytest.raises(BusyError):
+        write(FileTree(NEW), tmp_path)
+    write(FileTree(NEW), tmp_path)
+    assert files(tmp_path) == NEW
+
+
+def test_a_lock_of_a_dead_run_does_not_matter(tmp_path: Path) -> None:
+    (tmp_path / LOCK).touch()
+    write(FileTree(NEW), tmp_path)
+    assert files(tmp_path) == NEW
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
+    write(FileTree(OLD), tmp_path)
+    tmp_path.chmod(0o500)
+    with pytest.raises(PermissionError):
+        write(FileTree(NEW), tmp_path)
+    tmp_path.chmod(0o700)
+    assert files(tmp_path) == OLD
+
+
+def test_the_system_refusing_halfway_leaves_something_to_finish(tmp_path: Path) -> None:
+    write(FileTree(OLD), tmp_path)
+
+    def full(step: str) -> None:
+        if step == "move pkg/b.py":
+            raise OSError(28, "No space left on device")
+
+    with pytest.raises(OSError, match="No space"):
+        write(FileTree(NEW), tmp_path, step=full)
+    assert pending(tmp_path)
+    write(FileTree(NEW), tmp_path)
+    assert files(tmp_path) == NEW
+
+
+# ------------------------------------------------------------------------------------ killed at each step
+
+SCRIPT = """
+import os, sys
+from pathlib import Path
+from clientgen.output.sync import write
+from clientgen.output.tree import FileTree
+
+def step(name):
+    if name == sys.argv[2]:
+        os._exit(9)
+
+write(FileTree({new!r}), Path(sys.argv[1]), step=step)
+"""
+
+
+def steps(folder: Path) -> list[str]:
+    """The names of all steps of the run from OLD to NEW."""
+    write(FileTree(OLD), folder)
+    names: list[str] = []
+    write(FileTree(NEW), folder, step=names.append)
+    return names
+
+
+def test_a_run_killed_at_any_step_is_finished_or_undone(tmp_path: Path) -> None:
+    names = steps(tmp_path / "all")
+    assert {"stage", "journal", "move a.py", "remove gone/c.py", f"move {MANIFEST}", "clean up"} <= set(names)
+    seen = set()
+    for number, name in enumerate(names):
+        folder = tmp_path / str(number)
+        write(FileTree(OLD), folder)
+        command = [sys.executable, "-c", SCRIPT.format(new=NEW), str(folder), name]
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+        assert subprocess.run(command, env=environment, check=False).returncode == 9, name
+
+        left = {path: text for path, text in files(folder).items() if not path.startswith(".clientgen")}
+        assert all(text in (OLD.get(path), NEW.get(path)) for path, text in left.items()), name
+        if not pending(folder):
+            assert left in (OLD, NEW), name
+        seen.add(pending(folder))
+
+        write(FileTree(NEW), folder)
+        assert files(folder) == NEW, name
+        assert manifest.read(folder) == {*NEW, MANIFEST}
+        assert not (folder / STAGE).exists() and not (folder / LOCK).exists()
+    assert seen == {True, False}
+
+
+def test_a_killed_run_is_finished_before_another_tree_is_written(tmp_path: Path) -> None:
+    write(FileTree(OLD), tmp_path)
+
+    class Killed(BaseException):
+        pass
+
+    def step(name: str) -> None:
+        if name == "move new/d.py":
+            raise Killed
+
+    with pytest.raises(Killed):
+        write(FileTree(NEW), tmp_path, step=step)
+    assert pending(tmp_path)
+    write(FileTree(OLD), tmp_path)
+    assert files(tmp_path) == OLD
+
+
+def test_a_journal_that_leads_elsewhere_is_refused(tmp_path: Path) -> None:
+    write(FileTree(OLD), tmp_path / "out")
+    (tmp_path / "victim").write_text("v")
+    (tmp_path / "out" / STAGE).mkdir()
+    (tmp_path / "out" / STAGE / "journal.json").write_text('{"moves": [], "stale": ["../victim"]}')
+    with pytest.raises(ManifestError):
+        write(FileTree(NEW), tmp_path / "out")
+    assert (tmp_path / "victim").read_text() == "v"
+
+
+# ------------------------------------------------------------------------------------------------ drift
+
+
+def test_drift_is_found(tmp_path: Path) -> None:
+    write(FileTree(OLD), tmp_path)
+    assert not compare(FileTree(OLD), tmp_path)
+    (tmp_path / "a.py").write_text("edited")
+    (tmp_path / "same.py").unlink()
+    drift = compare(FileTree({name: text for name, text in OLD.items() if name != "pkg/b.py"}), tmp_path)
+    assert (drift.missing, drift.changed, drift.stale) == (("same.py",), (MANIFEST, "a.py"), ("pkg/b.py",))
+    assert "-edited" in unified(FileTree(OLD), tmp_path, drift.changed)
+    assert "+old a" in unified(FileTree(OLD), tmp_path, drift.changed)
+
+
+def test_comparing_writes_nothing(tmp_path: Path) -> None:
+    compare(FileTree(OLD), tmp_path / "absent")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_link_with_the_right_content_is_drift(tmp_path: Path) -> None:
+    write(FileTree(OLD), tmp_path / "out")
+    (tmp_path / "out" / "a.py").rename(tmp_path / "a.py")
+    (tmp_path / "out" / "a.py").symlink_to(tmp_path / "a.py")
+    assert compare(FileTree(OLD), tmp_path / "out").changed == ("a.py",)
+
+
+def test_the_manifest_is_sorted_and_has_no_hashes(tmp_path: Path) -> None:
+    lines = owned(FileTree(OLD))[MANIFEST].decode().splitlines()
+    assert lines[1:] == sorted(OLD)
