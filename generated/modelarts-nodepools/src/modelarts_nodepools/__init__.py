@@ -1,0 +1,201 @@
+"""A typed Python client for the node pools of Huawei Cloud ModelArts.
+
+Generated from spec/modelarts; do not edit.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ._client import AsyncModelArts as AsyncModelArts, ModelArts as ModelArts
+    from ._runtime.auth.base import AsyncAuth as AsyncAuth, Auth as Auth
+    from ._runtime.errors import (
+        ApiError as ApiError,
+        BadRequest as BadRequest,
+        ClientClosed as ClientClosed,
+        ClientError as ClientError,
+        ConfigurationError as ConfigurationError,
+        Conflict as Conflict,
+        ConnectFailed as ConnectFailed,
+        Disconnected as Disconnected,
+        Forbidden as Forbidden,
+        InvalidRequest as InvalidRequest,
+        NotFound as NotFound,
+        OmittedField as OmittedField,
+        Problem as Problem,
+        ServerError as ServerError,
+        TimedOut as TimedOut,
+        TooManyRequests as TooManyRequests,
+        TransportError as TransportError,
+        Unauthorized as Unauthorized,
+        UnexpectedResponse as UnexpectedResponse,
+    )
+    from ._runtime.model import Model as Model
+    from ._runtime.operation import RequestOptions as RequestOptions
+    from ._runtime.response import Response as Response, response_of as response_of
+    from ._runtime.retry import Retry as Retry
+    from ._runtime.stub import StubTransport as StubTransport
+    from ._runtime.surprise import Surprise as Surprise
+    from ._runtime.transport import (
+        AsyncTransport as AsyncTransport,
+        Headers as Headers,
+        HttpRequest as HttpRequest,
+        HttpResponse as HttpResponse,
+        Timeout as Timeout,
+        TLS as TLS,
+        Transport as Transport,
+    )
+    from ._version import __version__ as __version__
+    from .auth import AccessKey as AccessKey, Token as Token
+    from .models.node_pools import (
+        AutoRenew as AutoRenew,
+        CreateNodePoolRequest as CreateNodePoolRequest,
+        CreatingStep as CreatingStep,
+        ErrorResponse as ErrorResponse,
+        GatewayError as GatewayError,
+        NodeNetwork as NodeNetwork,
+        NodePool as NodePool,
+        NodePoolAnnotations as NodePoolAnnotations,
+        NodePoolMetadata as NodePoolMetadata,
+        NodePoolSpec as NodePoolSpec,
+        Os as Os,
+        PeriodType as PeriodType,
+        PoolNodeAz as PoolNodeAz,
+        PoolResource as PoolResource,
+        ResourceExtendParams as ResourceExtendParams,
+        Taint as Taint,
+        UserTag as UserTag,
+    )
+
+__all__ = [
+    "AccessKey",
+    "ApiError",
+    "AsyncAuth",
+    "AsyncModelArts",
+    "AsyncTransport",
+    "Auth",
+    "AutoRenew",
+    "BadRequest",
+    "ClientClosed",
+    "ClientError",
+    "ConfigurationError",
+    "Conflict",
+    "ConnectFailed",
+    "CreateNodePoolRequest",
+    "CreatingStep",
+    "Disconnected",
+    "ErrorResponse",
+    "Forbidden",
+    "GatewayError",
+    "Headers",
+    "HttpRequest",
+    "HttpResponse",
+    "InvalidRequest",
+    "Model",
+    "ModelArts",
+    "NodeNetwork",
+    "NodePool",
+    "NodePoolAnnotations",
+    "NodePoolMetadata",
+    "NodePoolSpec",
+    "NotFound",
+    "OmittedField",
+    "Os",
+    "PeriodType",
+    "PoolNodeAz",
+    "PoolResource",
+    "Problem",
+    "RequestOptions",
+    "ResourceExtendParams",
+    "Response",
+    "Retry",
+    "ServerError",
+    "StubTransport",
+    "Surprise",
+    "TLS",
+    "Taint",
+    "TimedOut",
+    "Timeout",
+    "Token",
+    "TooManyRequests",
+    "Transport",
+    "TransportError",
+    "Unauthorized",
+    "UnexpectedResponse",
+    "UserTag",
+    "response_of",
+]
+
+_HOMES = {
+    "AccessKey": ".auth",
+    "ApiError": "._runtime.errors",
+    "AsyncAuth": "._runtime.auth.base",
+    "AsyncModelArts": "._client",
+    "AsyncTransport": "._runtime.transport",
+    "Auth": "._runtime.auth.base",
+    "AutoRenew": ".models.node_pools",
+    "BadRequest": "._runtime.errors",
+    "ClientClosed": "._runtime.errors",
+    "ClientError": "._runtime.errors",
+    "ConfigurationError": "._runtime.errors",
+    "Conflict": "._runtime.errors",
+    "ConnectFailed": "._runtime.errors",
+    "CreateNodePoolRequest": ".models.node_pools",
+    "CreatingStep": ".models.node_pools",
+    "Disconnected": "._runtime.errors",
+    "ErrorResponse": ".models.node_pools",
+    "Forbidden": "._runtime.errors",
+    "GatewayError": ".models.node_pools",
+    "Headers": "._runtime.transport",
+    "HttpRequest": "._runtime.transport",
+    "HttpResponse": "._runtime.transport",
+    "InvalidRequest": "._runtime.errors",
+    "Model": "._runtime.model",
+    "ModelArts": "._client",
+    "NodeNetwork": ".models.node_pools",
+    "NodePool": ".models.node_pools",
+    "NodePoolAnnotations": ".models.node_pools",
+    "NodePoolMetadata": ".models.node_pools",
+    "NodePoolSpec": ".models.node_pools",
+    "NotFound": "._runtime.errors",
+    "OmittedField": "._runtime.errors",
+    "Os": ".models.node_pools",
+    "PeriodType": ".models.node_pools",
+    "PoolNodeAz": ".models.node_pools",
+    "PoolResource": ".models.node_pools",
+    "Problem": "._runtime.errors",
+    "RequestOptions": "._runtime.operation",
+    "ResourceExtendParams": ".models.node_pools",
+    "Response": "._runtime.response",
+    "Retry": "._runtime.retry",
+    "ServerError": "._runtime.errors",
+    "StubTransport": "._runtime.stub",
+    "Surprise": "._runtime.surprise",
+    "TLS": "._runtime.transport",
+    "Taint": ".models.node_pools",
+    "TimedOut": "._runtime.errors",
+    "Timeout": "._runtime.transport",
+    "Token": ".auth",
+    "TooManyRequests": "._runtime.errors",
+    "Transport": "._runtime.transport",
+    "TransportError": "._runtime.errors",
+    "Unauthorized": "._runtime.errors",
+    "UnexpectedResponse": "._runtime.errors",
+    "UserTag": ".models.node_pools",
+    "__version__": "._version",
+    "response_of": "._runtime.response",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(_HOMES[name], __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return list(__all__)

@@ -1,0 +1,115 @@
+"""One type expression, ready to be read and written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from pydantic import TypeAdapter
+from pydantic_core import SchemaSerializer, SchemaValidator
+
+from .facts import facts, models
+from .shape import (
+    Builder,
+    Listing,
+    Mapped,
+    Node,
+    Nullable,
+    Object,
+    Variants,
+    parts,
+    resolve,
+    unwrap,
+)
+
+_OBJECTS = (Object, Mapped)
+
+
+class Adapter:
+    """Everything that is needed to read and write one type expression.
+
+    `open`: a class below is declared open; `ruled`: a class below has rules; `ambiguous`: somewhere below there
+    are several kinds of object to choose from and no property that tells them apart; `watched`: a class below has
+    rules that a list changed in place could break.
+    """
+
+    def __init__(self, type_: Any) -> None:
+        adapter: TypeAdapter[Any] = TypeAdapter(type_)
+        adapter.rebuild()  # does nothing unless names were missing when the type was made
+        self.validator: Any = adapter.validator  # a SchemaValidator, or what a plug-in made of it
+        self.serializer: SchemaSerializer = adapter.serializer
+        self._compiled: Mapping[str, Any] = adapter.core_schema
+        definitions, _ = unwrap(self._compiled)
+        top = (
+            self._compiled["schema"] if self._compiled["type"] == "definitions" else self._compiled
+        )
+        self.node: Node = Builder(definitions).node(top)
+        classes = models(self.node)
+        self.open = any(facts(cls).open for cls in classes)
+        self.ruled = any(facts(cls).check is not None for cls in classes)
+        self.watched = any(facts(cls).watched for cls in classes)
+        members = [member.node for cls in classes for member in facts(cls).members.values()]
+        extras = [facts(cls).extras for cls in classes]
+        self.ambiguous = _ambiguous([self.node, *members, *extras])
+        self._strict: SchemaValidator | None = None
+
+    @property
+    def strict(self) -> SchemaValidator:
+        """A validator that refuses unknown keys, except in classes that the document declares open.
+
+        Pydantic's own ``extra=`` is one answer for the whole tree, which is enough for most.
+        """
+        if self._strict is None:
+            schema: Any = _closed(self._compiled)
+            self._strict = SchemaValidator(schema, _use_prebuilt=False)
+        return self._strict
+
+
+def _closed(schema: Any) -> Any:
+    """A compiled schema, with every class that is not declared open refusing unknown keys."""
+    if isinstance(schema, list):
+        return [_closed(item) for item in schema]
+    if isinstance(schema, tuple):
+        return tuple(_closed(item) for item in schema)
+    if not isinstance(schema, dict):
+        return schema
+    closed = {
+        key: value if key in ("metadata", "config", "cls", "default") else _closed(value)
+        for key, value in schema.items()
+    }
+    if schema.get("type") == "model":
+        behaviour = "allow" if getattr(schema["cls"], "__open__", False) else "forbid"
+        closed["config"] = {**schema.get("config", {}), "extra_fields_behavior": behaviour}
+    return closed
+
+
+def _ambiguous(roots: list[Node]) -> bool:
+    waiting: list[Node | None] = list(roots)
+    seen: set[int] = set()
+    while waiting:
+        node = waiting.pop()
+        if node is None or id(node) in seen:
+            continue
+        seen.add(id(node))
+        if isinstance(node, Variants) and node.by_tag is None:
+            inner = [resolve(n.inner if isinstance(n, Nullable) else n) for n in node.branches]
+            if sum(isinstance(n, _OBJECTS) for n in inner) > 1:
+                return True
+            if sum(isinstance(n, Listing) for n in inner) > 1:
+                return True
+        waiting.extend(parts(node))
+    return False
+
+
+@lru_cache(maxsize=512)
+def _cached(type_: Any) -> Adapter:
+    return Adapter(type_)
+
+
+def adapter(type_: Any) -> Adapter:
+    """The adapter of a type expression, kept for the next call."""
+    try:
+        return _cached(type_)
+    except TypeError:  # an expression that cannot be hashed, such as Annotated with a list in it
+        return Adapter(type_)

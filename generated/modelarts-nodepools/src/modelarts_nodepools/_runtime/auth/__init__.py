@@ -1,0 +1,1 @@
+"""Ways to authenticate; each module is complete in itself."""

@@ -1,0 +1,217 @@
+"""One call: which attempts to make, and what to make of their answers. Nothing here waits or sends."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Mapping
+from types import MethodType
+from typing import Any, Generic, TypeVar
+
+from .errors import (
+    ApiError,
+    ClientError,
+    ConfigurationError,
+    InvalidRequest,
+    Problem,
+    TimedOut,
+    TransportError,
+)
+from .exchange import check_signed
+from .failure import request_id, secret_fields
+from .memory import Marked
+from .operation import Operation, RequestOptions
+from .reply import read_failure, read_success
+from .response import Response
+from .session import Session
+from .transport import HttpRequest, HttpResponse, redact
+
+__all__ = ["Call", "resource_of"]
+
+T = TypeVar("T")
+
+# `package._runtime.call` logs as `package`.
+log = logging.getLogger(__name__.rsplit(".", 2)[0])
+
+_remember = object.__setattr__  # past the checks of models
+
+
+class Call(Generic[T]):
+    """One call, which may take several attempts.
+
+    Attributes:
+        auth: The credentials to sign with; None if the operation needs none.
+        limited: Whether there is a time limit for the whole, so that each attempt has to ask `limit`.
+        request: The request, not yet signed.
+        watched: Whether `check` has something to do for each attempt.
+        value: What the answer holds, once there is one.
+    """
+
+    __slots__ = (
+        "_attempt",
+        "_deadline",
+        "_http",
+        "_operation",
+        "_options",
+        "_plan",
+        "_reply",
+        "_retry",
+        "_strict",
+        "auth",
+        "limited",
+        "request",
+        "value",
+        "watched",
+    )
+
+    def __init__(
+        self,
+        session: Session,
+        operation: Operation[T],
+        arguments: Mapping[str, Any],
+        body: Any,
+        options: RequestOptions | None,
+    ) -> None:
+        self._operation = operation
+        self._options = options
+        self._attempt = 1
+        self.auth = session.auth if operation.authenticated else None
+        self.watched = log.isEnabledFor(logging.DEBUG)
+        timeout = session.timeout
+        if options is None:
+            self._plan = plan = session.plans.get(operation) or session.plan(operation)
+            self._retry = session.retry
+            self._strict = session.strict
+        else:
+            self.watched = True
+            self._plan = plan = session.plan(operation, options)
+            timeout = options.timeout or timeout
+            self._retry = options.retry or session.retry
+            strict = options.strict_responses
+            self._strict = session.strict if strict is None else strict
+            if operation.authenticated:
+                self.auth = options.auth or session.auth
+        self.request = plan.request(arguments, session.defaults, body, options, timeout)
+        self.limited = timeout.total is not None
+        if timeout.total is not None:
+            self._deadline = time.monotonic() + timeout.total
+
+    def limit(self) -> float:
+        """Seconds left for the whole call, which the limits of this attempt are brought under.
+
+        Raises:
+            TimedOut: None are left.
+        """
+        left = self._deadline - time.monotonic()
+        if left <= 0:
+            raise TimedOut("the time for the whole call is over")
+        if self.request.timeout is not None:
+            self.request.timeout = self.request.timeout.within(left)
+        return left
+
+    def check(self, signed: Any) -> HttpRequest:
+        """What `auth` made of the request, checked and logged."""
+        if not isinstance(signed, HttpRequest):
+            if hasattr(signed, "close") and hasattr(signed, "__await__"):
+                signed.close()
+                raise ConfigurationError(
+                    "this auth is asynchronous; use it with the asynchronous client"
+                )
+            raise ConfigurationError(
+                f"auth.sign() must return an HttpRequest, not {type(signed).__name__}"
+            )
+        if self._options is not None and self.auth is not None:
+            check_signed(self.request, signed, self._options)
+        if log.isEnabledFor(logging.DEBUG):
+            log.debug(
+                "%s: %s %s, attempt %d, %d bytes, headers %s",
+                self._operation.id,
+                signed.method,
+                signed.url.partition("?")[0],
+                self._attempt,
+                len(signed.body),
+                {
+                    **redact(signed.headers),
+                    **dict.fromkeys(secret_fields(self.request, signed), "***"),
+                },
+            )
+        return signed
+
+    def read(self, signed: HttpRequest, response: HttpResponse) -> None:
+        """Take the answer.
+
+        Raises:
+            ApiError: It is a failure.
+            UnexpectedResponse: It is a success that cannot be read.
+        """
+        if self.watched:
+            log.debug(
+                "%s: status %d, %d bytes, request ID %s",
+                self._operation.id,
+                response.status,
+                len(response.body),
+                request_id(response),
+            )
+        plan = self._plan
+        reply = plan.reply(response.status)
+        if reply is None:
+            raise read_failure(self._operation, response, self.request, signed)
+        strict = self._strict
+        value = read_success(self._operation, reply, response, plan.decode, strict=strict)
+        if isinstance(value, Marked):
+            _remember(value, "__response__", (response, reply))
+        self.value: T = value
+        self._http = response
+        self._reply = reply
+
+    def response(self) -> Response[T]:
+        """The whole response, once there is one."""
+        return Response(self.value, self._http, self._reply)
+
+    def again(self, error: ClientError) -> float | None:
+        """Seconds to wait before the next attempt; None if there must not be one.
+
+        An error that leaves open whether the request took effect is told how that can be found out.
+        """
+        operation, attempt = self._operation, self._attempt
+        if isinstance(error, TransportError):
+            text = f"{operation.id}: {error}"
+            if not error.retry_safe and not operation.idempotent:
+                text += ". The service may have acted on the request; it was not sent again"
+                if operation.lookup:
+                    text += f". {operation.lookup}"
+            error.args = (text,)
+        self._attempt += 1
+        if attempt >= self._retry.attempts:
+            return None
+        if not self._retry.allows(error, idempotent=operation.idempotent):
+            return None
+        delay = self._retry.delay(attempt, error)
+        if delay is None:
+            return None
+        if self.limited and time.monotonic() + delay >= self._deadline:
+            return None
+        what = error.status if isinstance(error, ApiError) else type(error).__name__
+        log.info("%s: attempt %d ended in %s; again in %.2f s", operation.id, attempt, what, delay)
+        return delay
+
+
+def resource_of(core: Any, method: Any) -> Any:
+    """The resource that `method` is bound to.
+
+    Raises:
+        InvalidRequest: It is not a method of a resource of this client.
+    """
+    resource = method.__self__ if isinstance(method, MethodType) else None
+    if resource is None or getattr(resource, "_core", None) is not core:
+        raise InvalidRequest(
+            [
+                Problem(
+                    "method",
+                    "",
+                    "must be a method of one of this client's resources, such as client.things.get",
+                )
+            ],
+            "call of response()",
+        )
+    return resource

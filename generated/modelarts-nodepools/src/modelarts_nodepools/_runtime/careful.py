@@ -1,0 +1,57 @@
+"""Sending what is not plain: bodies that are no models, and bodies with something wrong or unusual in them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic_core import ValidationError, from_json
+
+from .adapters import Adapter
+from .check import Checker
+from .construct import problems, settle_value
+from .culprits import culprits
+from .errors import InvalidRequest, Problem
+from .places import Place
+from .shape import Object, resolve
+from .wording import article, given
+
+_WHAT = "request body"
+
+
+def same_class(value: Any, ready: Adapter) -> None:
+    """Refuse an object of another class, though its JSON might pass."""
+    node = resolve(ready.node)
+    if isinstance(node, Object) and not isinstance(value, node.cls):
+        message = f"must be {article(node.cls.__name__)}, not {given(value)}"
+        raise InvalidRequest([Problem("", "$", message)], _WHAT)
+
+
+def build(value: Any, type_: Any, ready: Adapter) -> Any:
+    """A body that is no model, with models made of the dicts in it where the type wants them."""
+    try:
+        made = ready.strict.validate_python(value)
+    except ValidationError as error:
+        failure = error
+    else:
+        return settle_value(made, value, _WHAT)
+    raise InvalidRequest(problems(type_, value, failure), _WHAT)
+
+
+def encode(value: Any, type_: Any, ready: Adapter) -> bytes:
+    """The same once more, finding out what is wrong, if it is wrong and not only unusual."""
+    found: list[Problem] = []
+    raw = b""
+    try:
+        raw = ready.serializer.to_json(value, by_alias=True, exclude_unset=True, warnings=False)
+        content = from_json(raw)
+    except (ValueError, TypeError, RecursionError):
+        culprits(value, Place(), found, ())
+        if not found:
+            found.append(Problem("", "$", "cannot be written as JSON"))
+    else:
+        checker = Checker(sending=True)
+        checker.visit(ready.node, content, Place(), value)
+        found = checker.problems
+    if found:
+        raise InvalidRequest(found, _WHAT)
+    return raw

@@ -1,0 +1,247 @@
+"""Parameters as OpenAPI styles write them.
+
+What is allowed to stand in a path, a query, a header or a cookie differs, and so does what each style puts between
+the parts of a list or an object; both are here, and nothing else is. Everything but unreserved characters is
+percent-encoded, except in headers, which are sent as they are.
+"""
+
+from __future__ import annotations
+
+import datetime
+import decimal
+import enum
+import json
+import uuid
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+from urllib.parse import quote
+
+from .errors import InvalidRequest, Problem
+from .operation import Parameter
+
+__all__ = ["cookie_pairs", "header_value", "path_value", "plain", "query_pairs", "quoted", "scalar"]
+
+# What `allowReserved` leaves alone: reserved characters, but for those that would end the value or the query.
+_RESERVED = ":/?@!$'()*,;="
+
+
+def path_value(parameter: Parameter, value: Any) -> str:
+    """The text that replaces ``{name}`` in a path.
+
+    A value that is empty, ``.`` or ``..``, or that contains ``/``, is refused even though it could be encoded:
+    servers and proxies decode it before they look at the path, so it could reach another resource, and a signature
+    over it cannot be verified.
+
+    Raises:
+        InvalidRequest: It is one of these, or cannot be written in this style.
+    """
+    value = _prepared(parameter, value)
+    for part in _leaves(value):
+        text = scalar(part)
+        if not text:
+            raise _problem(parameter, "must not be empty, because it is a part of the path")
+        if "/" in text:
+            raise _problem(
+                parameter, f"must not contain '/', because it is one part of the path; got {text!r}"
+            )
+    name = parameter.wire_name
+    if parameter.style == "label":
+        text = _joined(parameter, value, ".", "." if parameter.explode else ",", "=")
+    elif parameter.style == "matrix":
+        text = _matrix(parameter, name, value)
+    else:
+        text = _joined(parameter, value, "", ",", "=")
+    if text in ("", ".", ".."):
+        raise _problem(parameter, f"must not be {text!r}, because it is a part of the path")
+    return text
+
+
+def query_pairs(parameter: Parameter, value: Any) -> list[tuple[str, str]]:
+    """Names and values, encoded, in the order in which they are sent.
+
+    Raises:
+        InvalidRequest: The value cannot be written in this style.
+    """
+    value = _prepared(parameter, value)
+    encode = _reserved if parameter.allow_reserved else quoted
+    name = quoted(parameter.wire_name)
+    if isinstance(value, Mapping):
+        if parameter.style == "deepObject":
+            return list(_deep(parameter.wire_name, value, encode))
+        if parameter.explode:
+            return [(quoted(key), encode(scalar(item))) for key, item in value.items()]
+        parts = [encode(scalar(part)) for pair in value.items() for part in pair]
+    elif isinstance(value, list):
+        if parameter.explode:
+            return [(name, encode(scalar(item))) for item in value]
+        parts = [encode(scalar(item)) for item in value]
+    else:
+        return [(name, encode(scalar(value)))]
+    separator = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}.get(parameter.style, ",")
+    return [(name, separator.join(parts))] if parts else []
+
+
+def header_value(parameter: Parameter, value: Any) -> str:
+    """The value of a header field, as it is.
+
+    Raises:
+        InvalidRequest: It contains line breaks, other control characters, or characters outside ASCII.
+    """
+    value = _prepared(parameter, value)
+    text = _joined(parameter, value, "", ",", "=", encode=str)
+    if not text.isascii() or not text.isprintable():
+        raise _problem(parameter, "must be printable ASCII, because it is sent in a header")
+    return text.strip()
+
+
+def cookie_pairs(parameter: Parameter, value: Any) -> list[tuple[str, str]]:
+    """Names and values of cookies."""
+    return query_pairs(parameter, value)
+
+
+def plain(value: Any) -> Any:
+    """The value as JSON has it: text, numbers, booleans, None, lists, and objects with text keys.
+
+    Raises:
+        TypeError: It is something else.
+    """
+    if isinstance(value, enum.Enum):
+        return plain(value.value)
+    if value is None or isinstance(value, (str, bool, int, float)):
+        return value
+    if isinstance(value, Mapping):
+        return {str(plain(key)): plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(item) for item in value]
+    if isinstance(value, (set, frozenset)):
+        return sorted((plain(item) for item in value), key=str)
+    if isinstance(value, (datetime.date, datetime.time)):
+        return value.isoformat()
+    if isinstance(value, (uuid.UUID, decimal.Decimal)):
+        return str(value)
+    dump = getattr(value, "model_dump", None)
+    if callable(dump):
+        return dump(mode="json", by_alias=True, exclude_unset=True)
+    raise TypeError(f"{type(value).__name__} cannot be sent")
+
+
+def scalar(value: Any) -> str:
+    """One value as text: ``true``, ``1.5``, ``abc``; lists and objects inside a value as JSON."""
+    if isinstance(value, str):
+        return value
+    if value is None or isinstance(value, (bool, int, float)):
+        return json.dumps(value)
+    return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+
+
+def quoted(text: str) -> str:
+    """Percent-encoded, with only unreserved characters kept."""
+    return quote(text, safe="")
+
+
+def _reserved(text: str) -> str:
+    return quote(text, safe=_RESERVED)
+
+
+def _prepared(parameter: Parameter, value: Any) -> Any:
+    """The value checked against what is documented, as JSON has it."""
+    if parameter.type is str and type(value) is str and parameter.media is None:
+        checked: Any = value
+    elif parameter.type is None:
+        try:
+            checked = plain(value)
+        except TypeError as error:
+            raise _problem(parameter, str(error)) from None
+    else:
+        checked = _validated(parameter, value)
+    if parameter.media is not None:
+        checked = json.dumps(checked, separators=(",", ":"), ensure_ascii=False)
+    if any(not _encodable(scalar(part)) for part in _leaves(checked)):
+        raise _problem(parameter, "contains a lone surrogate, which cannot be encoded")
+    return checked
+
+
+def _validated(parameter: Parameter, value: Any) -> Any:
+    from .sending import (
+        encode_body,
+    )  # loads pydantic, which operations without typed parameters do not need
+
+    try:
+        return json.loads(encode_body(value, parameter.type))
+    except InvalidRequest as error:
+        problems = [
+            Problem(_below(parameter.name, item.path), _place(parameter), item.message)
+            for item in error.problems
+        ]
+        raise InvalidRequest(problems) from None
+
+
+def _below(name: str, path: str) -> str:
+    if not path or path == name:
+        return name
+    return f"{name}{path}" if path.startswith("[") else f"{name}.{path}"
+
+
+def _leaves(value: Any) -> Iterable[Any]:
+    if isinstance(value, Mapping):
+        return [part for pair in value.items() for part in pair]
+    return value if isinstance(value, list) else [value]
+
+
+def _encodable(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _joined(
+    parameter: Parameter,
+    value: Any,
+    prefix: str,
+    separator: str,
+    assign: str,
+    encode: Callable[[str], str] = quoted,
+) -> str:
+    if isinstance(value, Mapping):
+        if parameter.explode:
+            parts = [f"{encode(key)}{assign}{encode(scalar(item))}" for key, item in value.items()]
+        else:
+            parts = [encode(scalar(part)) for pair in value.items() for part in pair]
+    elif isinstance(value, list):
+        parts = [encode(scalar(item)) for item in value]
+    else:
+        parts = [encode(scalar(value))]
+    return prefix + separator.join(parts) if parts else ""
+
+
+def _matrix(parameter: Parameter, name: str, value: Any) -> str:
+    name = quoted(name)
+    if parameter.explode and isinstance(value, Mapping):
+        return "".join([f";{quoted(key)}={quoted(scalar(item))}" for key, item in value.items()])
+    if parameter.explode and isinstance(value, list):
+        return "".join([f";{name}={quoted(scalar(item))}" for item in value])
+    text = _joined(parameter, value, "", ",", "=")
+    return f";{name}={text}" if text else ""
+
+
+def _deep(
+    name: str, value: Mapping[str, Any], encode: Callable[[str], str]
+) -> Iterable[tuple[str, str]]:
+    for key, item in value.items():
+        inner = f"{name}[{key}]"
+        if isinstance(item, Mapping):
+            yield from _deep(inner, item, encode)
+        elif isinstance(item, list):
+            yield from ((quoted(inner), encode(scalar(part))) for part in item)
+        else:
+            yield quoted(inner), encode(scalar(item))
+
+
+def _place(parameter: Parameter) -> str:
+    return f"{parameter.location}:{parameter.wire_name}"
+
+
+def _problem(parameter: Parameter, message: str) -> InvalidRequest:
+    return InvalidRequest([Problem(parameter.name, _place(parameter), message)])

@@ -1,0 +1,195 @@
+"""What generated code says about an operation: data only, the behaviour is in the core.
+
+`Parameter`, `Body`, `Reply` and `Operation` are written by the generator, once per operation, at import.
+`RequestOptions` is for callers: it overrides the client's settings for one call.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeAlias, TypeVar
+
+if TYPE_CHECKING:
+    from .auth.base import AsyncAuth, Auth
+    from .retry import Retry
+    from .transport import TLS, AsyncTransport, Timeout, Transport
+
+__all__ = ["Body", "Operation", "Parameter", "Reply", "RequestOptions"]
+
+T_co = TypeVar("T_co", covariant=True)
+
+Location: TypeAlias = Literal["path", "query", "header", "cookie"]
+Kind: TypeAlias = Literal["json", "form", "multipart", "text", "binary", "none"]
+
+_STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
+
+
+class Parameter:
+    """A parameter of an operation.
+
+    Args:
+        name: The Python name, the key in what the resource method passes.
+        wire_name: The name in the document.
+        location: Where it goes.
+        style: As OpenAPI spells it; that of the location when omitted.
+        explode: As OpenAPI has it; true for ``form`` when omitted, otherwise false.
+        required: Whether a call without it is refused.
+        allow_reserved: Whether reserved characters stay as they are in the query.
+        media: Set for a `content` parameter: the value is serialised as this media type first.
+        type: The documented type; values that do not fit are refused. None: anything that can be written.
+        rules: What else the document says of the value, as a JSON Schema.
+    """
+
+    __slots__ = (
+        "allow_reserved",
+        "explode",
+        "location",
+        "media",
+        "name",
+        "required",
+        "rules",
+        "style",
+        "type",
+        "wire_name",
+    )
+
+    def __init__(
+        self,
+        name: str,
+        wire_name: str,
+        location: Location,
+        *,
+        style: str | None = None,
+        explode: bool | None = None,
+        required: bool | None = None,
+        allow_reserved: bool = False,
+        media: str | None = None,
+        type: Any = None,
+        rules: Any = None,
+    ) -> None:
+        self.name = name
+        self.wire_name = wire_name
+        self.location = location
+        self.style = _STYLES[location] if style is None else style
+        self.explode = self.style == "form" if explode is None else explode
+        self.required = location == "path" if required is None else required
+        self.allow_reserved = allow_reserved
+        self.media = media
+        self.type = type
+        self.rules = rules
+
+
+class Body:
+    """The request body that the client sends: media type, how it is written, and its type."""
+
+    __slots__ = ("kind", "media", "required", "type")
+
+    def __init__(self, media: str, kind: Kind, type: Any = None, *, required: bool = True) -> None:
+        self.media = media
+        self.kind = kind
+        self.type = type
+        self.required = required
+
+
+class Reply:
+    """What a success carries: media type, how it is read, and its type; kind ``none`` reads nothing."""
+
+    __slots__ = ("kind", "media", "type")
+
+    def __init__(self, media: str | None, kind: Kind, type: Any = None) -> None:
+        self.media = media
+        self.kind = kind
+        self.type = type
+
+
+class Operation(Generic[T_co]):
+    """One operation; `T_co` is what a success gives.
+
+    Args:
+        id: The operation ID of the document, for logs and errors.
+        method: Upper case.
+        path: The template, such as ``/v2/{project_id}/pools``.
+        parameters: In the order of the document.
+        body: The request body, if there is one.
+        success: Reply by status: ``200``, ``2XX`` or ``default``.
+        failure: Type of the body of an error by status; `ApiError.body` is decoded with it, tolerantly.
+        idempotent: Whether sending it twice does no harm. Decides what may be retried.
+        authenticated: Whether credentials are needed.
+        lookup: How to find out whether a call that got no answer took effect; shown in the error.
+    """
+
+    __slots__ = (
+        "authenticated",
+        "body",
+        "failure",
+        "id",
+        "idempotent",
+        "lookup",
+        "method",
+        "parameters",
+        "path",
+        "success",
+    )
+
+    def __init__(
+        self,
+        *,
+        id: str,
+        method: str,
+        path: str,
+        parameters: tuple[Parameter, ...] = (),
+        body: Body | None = None,
+        success: Mapping[str, Reply] | None = None,
+        failure: Mapping[str, Any] | None = None,
+        idempotent: bool = False,
+        authenticated: bool = True,
+        lookup: str | None = None,
+    ) -> None:
+        self.id = id
+        self.method = method
+        self.path = path
+        self.parameters = parameters
+        self.body = body
+        self.success: Mapping[str, Reply] = success or {}
+        self.failure: Mapping[str, Any] = failure or {}
+        self.idempotent = idempotent
+        self.authenticated = authenticated
+        self.lookup = lookup
+
+    def __repr__(self) -> str:
+        return f"<Operation {self.id}: {self.method} {self.path}>"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestOptions:
+    """Overrides for one call; what is left out stays as the client has it.
+
+    Attributes:
+        timeout: Time limits.
+        retry: Retry policy; ``Retry(attempts=1)`` for none.
+        auth: Other credentials.
+        endpoint: Another address of the service: a URL, or a host.
+        user_agent: Another suffix of the `User-Agent` header.
+        strict_responses: Whether an answer that differs from the documentation is an error.
+        transport: Another transport.
+        proxy: Another proxy; the connection is kept for later calls with the same one.
+        tls: Other TLS settings; kept likewise.
+        extra_headers: Header fields to add or replace. Credentials, `Host` and framing are refused.
+        extra_query: Query parameters to add or replace; a list repeats the name.
+        extra_body: Members to add or replace at the top of a JSON or form body. Sent as they are: this is the way
+            to use a field that the service has and the documentation does not yet know.
+    """
+
+    timeout: Timeout | None = None
+    retry: Retry | None = None
+    auth: Auth | AsyncAuth | None = None
+    endpoint: str | None = None
+    user_agent: str | None = None
+    strict_responses: bool | None = None
+    transport: Transport | AsyncTransport | None = None
+    proxy: str | None = None
+    tls: TLS | None = None
+    extra_headers: Mapping[str, str] | None = None
+    extra_query: Mapping[str, Any] | None = None
+    extra_body: Mapping[str, Any] | None = None

@@ -1,0 +1,79 @@
+"""All models.  Generated from spec/modelarts; do not edit."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .node_pools import (
+        AutoRenew as AutoRenew,
+        CreateNodePoolRequest as CreateNodePoolRequest,
+        CreatingStep as CreatingStep,
+        ErrorResponse as ErrorResponse,
+        GatewayError as GatewayError,
+        NodeNetwork as NodeNetwork,
+        NodePool as NodePool,
+        NodePoolAnnotations as NodePoolAnnotations,
+        NodePoolMetadata as NodePoolMetadata,
+        NodePoolSpec as NodePoolSpec,
+        Os as Os,
+        PeriodType as PeriodType,
+        PoolNodeAz as PoolNodeAz,
+        PoolResource as PoolResource,
+        ResourceExtendParams as ResourceExtendParams,
+        Taint as Taint,
+        UserTag as UserTag,
+    )
+
+__all__ = [
+    "AutoRenew",
+    "CreateNodePoolRequest",
+    "CreatingStep",
+    "ErrorResponse",
+    "GatewayError",
+    "NodeNetwork",
+    "NodePool",
+    "NodePoolAnnotations",
+    "NodePoolMetadata",
+    "NodePoolSpec",
+    "Os",
+    "PeriodType",
+    "PoolNodeAz",
+    "PoolResource",
+    "ResourceExtendParams",
+    "Taint",
+    "UserTag",
+]
+
+_HOMES = {
+    "AutoRenew": ".node_pools",
+    "CreateNodePoolRequest": ".node_pools",
+    "CreatingStep": ".node_pools",
+    "ErrorResponse": ".node_pools",
+    "GatewayError": ".node_pools",
+    "NodeNetwork": ".node_pools",
+    "NodePool": ".node_pools",
+    "NodePoolAnnotations": ".node_pools",
+    "NodePoolMetadata": ".node_pools",
+    "NodePoolSpec": ".node_pools",
+    "Os": ".node_pools",
+    "PeriodType": ".node_pools",
+    "PoolNodeAz": ".node_pools",
+    "PoolResource": ".node_pools",
+    "ResourceExtendParams": ".node_pools",
+    "Taint": ".node_pools",
+    "UserTag": ".node_pools",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(_HOMES[name], __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return list(__all__)
