@@ -111,6 +111,14 @@ def test_alias_expansion_is_bounded(tmp_path: Path) -> None:
     assert outcome(write(tmp_path, a__yaml=small), limits=Limits(alias_values=20))[0] is None
 
 
+def test_aliases_cannot_nest_deeper_than_text_may(tmp_path: Path) -> None:
+    lines = ["x-a0: &a0 [1]"] + [f"x-a{i}: &a{i} {{x: *a{i - 1}}}" for i in range(1, 200)]
+    bundle, found = outcome(write(tmp_path, a__yaml=HEAD + "\n".join(lines)))
+    assert bundle is None
+    assert [one.code for one in found] == ["SRC08"]
+    assert outcome(write(tmp_path, a__yaml=HEAD + "\n".join(lines[:100])))[0] is not None
+
+
 def test_json_in_a_yaml_file_is_read_as_json(tmp_path: Path) -> None:
     text = '{"openapi": "3.1.0", "x-a": "\\ud83d\\udc4d", "x-b": 1e2}'
     data = loaded(write(tmp_path, a__yaml=text)).data

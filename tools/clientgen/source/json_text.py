@@ -23,21 +23,15 @@ _TOKEN = re.compile(
 )
 
 
-class _Doubtful(Exception):  # noqa: N818 - a signal within this module
-    """The fast parser met something that the scanner has to look at."""
-
-
 def parse(source: SourceText, limits: Limits, collector: Collector) -> Any:
     """The value of a JSON text.
 
     Reports SRC05 (a key twice) and SRC10 (NaN, infinity, numbers out of range, lone surrogates) for all places at
     once; raises `Problem` with SRC03 (syntax) or SRC08 (too deep), after which nothing can be read.
     """
-    doubt = _LONE.search(source.text) is not None
+    reader = _Reader(doubt=_LONE.search(source.text) is not None)
     try:
-        value = json.loads(
-            source.text, object_pairs_hook=_pairs, parse_float=_float, parse_constant=_constant
-        )
+        value = reader.read(source.text)
     except json.JSONDecodeError as error:
         raise problem(
             "SRC03",
@@ -45,37 +39,57 @@ def parse(source: SourceText, limits: Limits, collector: Collector) -> Any:
             f"not valid JSON: {neutral(error.msg[:1].lower() + error.msg[1:])}",
             help=_syntax_help(source.text),
         ) from None
-    except (_Doubtful, RecursionError, ValueError):
-        value, doubt = None, True
-    if not doubt and not _deeper_than(value, limits.depth):
+    except RecursionError:
+        _Scanner(source, limits, collector).run()
+        raise problem("SRC08", source.span(0, 1), "values are nested too deep") from None
+    if reader.doubt or _deeper_than(value, limits.depth):
+        _Scanner(source, limits, collector).run()
+    return value
+
+
+class _Reader:
+    """The fast parser; `doubt` afterwards says that it met something that the scanner has to look at.
+
+    It never stops at such a thing, for there may be a mistake in the syntax further on.
+    """
+
+    def __init__(self, *, doubt: bool) -> None:
+        self.doubt = doubt
+
+    def read(self, text: str) -> Any:
+        hooks: dict[str, Any] = {
+            "object_pairs_hook": self._pairs,
+            "parse_float": self._float,
+            "parse_constant": self._constant,
+        }
+        try:
+            return json.loads(text, **hooks)
+        except json.JSONDecodeError:
+            raise
+        except ValueError:
+            # Python refuses to turn thousands of digits into a number; so do we, with a place.
+            self.doubt = True
+            return json.loads(text, parse_int=_short, **hooks)
+
+    def _pairs(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        made = dict(pairs)
+        if len(made) != len(pairs):
+            self.doubt = True
+        return made
+
+    def _float(self, text: str) -> float:
+        value = float(text)
+        if math.isinf(value):
+            self.doubt = True
         return value
-    _Scanner(source, limits, collector).run()
-    if value is None:
-        # Everything the scanner reports is an error, so this value goes nowhere but into the rest of the checks.
-        value = _lenient(source.text)
-    return value
+
+    def _constant(self, _: str) -> float:
+        self.doubt = True
+        return 0.0
 
 
-def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    made = dict(pairs)
-    if len(made) != len(pairs):
-        raise _Doubtful
-    return made
-
-
-def _float(text: str) -> float:
-    value = float(text)
-    if math.isinf(value):
-        raise _Doubtful
-    return value
-
-
-def _constant(text: str) -> float:
-    raise _Doubtful
-
-
-def _lenient(text: str) -> Any:
-    return json.loads(text, parse_int=lambda digits: int(digits) if len(digits) < 4000 else 0)
+def _short(digits: str) -> int:
+    return int(digits) if len(digits) < 4000 else 0
 
 
 def _deeper_than(value: Any, depth: int) -> bool:

@@ -48,6 +48,7 @@ class _Open:
     value: Any
     anchor: str | None
     count_before: int
+    height: int = 0
     keys: dict[str, Any] = field(default_factory=dict)
     key: Any = _NO_KEY
 
@@ -58,7 +59,8 @@ class _Builder:
         self._limits = limits
         self._collector = collector
         self._stack: list[_Open] = []
-        self._anchors: dict[str, tuple[Any, int]] = {}
+        # Value, number of values in it, levels of nesting in it.
+        self._anchors: dict[str, tuple[Any, int, int]] = {}
         self._unfinished: set[str] = set()
         self._count = 0
         self._from_aliases = 0
@@ -104,7 +106,7 @@ class _Builder:
         elif plain and event.tag is None and not self._wants_key():
             value = self._plain(event)
         if event.anchor is not None:
-            self._anchors[event.anchor] = (value, 1)
+            self._anchors[event.anchor] = (value, 1, 0)
         self._put(value, event, plain=plain and event.tag is None)
 
     def _plain(self, event: Any) -> Any:
@@ -124,20 +126,19 @@ class _Builder:
             self._tag(event)
         self._put(value, event, plain=False)
         if len(self._stack) >= self._limits.depth:
-            raise problem(
-                "SRC08",
-                self._span(event),
-                f"values are nested more than {self._limits.depth} levels deep",
-            )
+            raise self._too_deep(event)
         self._stack.append(_Open(value, event.anchor, self._count - 1))
         if event.anchor is not None:
             self._unfinished.add(event.anchor)
 
     def _close(self) -> None:
         frame = self._stack.pop()
+        height = frame.height + 1
+        if self._stack:
+            self._stack[-1].height = max(self._stack[-1].height, height)
         if frame.anchor is not None:
             self._unfinished.discard(frame.anchor)
-            self._anchors[frame.anchor] = (frame.value, self._count - frame.count_before)
+            self._anchors[frame.anchor] = (frame.value, self._count - frame.count_before, height)
 
     def _alias(self, event: Any) -> None:
         name = event.anchor
@@ -151,7 +152,11 @@ class _Builder:
             raise problem(
                 "SRC03", self._span(event), f"there is no anchor `&{neutral(name, 80)}` before this"
             )
-        value, count = self._anchors[name]
+        value, count, height = self._anchors[name]
+        if len(self._stack) + height > self._limits.depth:
+            raise self._too_deep(event)
+        if self._stack:
+            self._stack[-1].height = max(self._stack[-1].height, height)
         self._count += count
         self._from_aliases += count
         if self._from_aliases > self._limits.alias_values:
@@ -220,6 +225,13 @@ class _Builder:
             self._span(event),
             f"the tag `{neutral(event.tag, 100)}` is not allowed: OpenAPI's YAML has no tags",
             help="remove the tag",
+        )
+
+    def _too_deep(self, event: Any) -> Problem:
+        return problem(
+            "SRC08",
+            self._span(event),
+            f"values are nested more than {self._limits.depth} levels deep",
         )
 
     def _syntax(self, error: YAMLError) -> Problem:
