@@ -84,7 +84,6 @@ def test_operations_that_share_an_id(build: Any) -> None:
           /a: {get: {operationId: read, tags: [t], responses: {}}}
           /b: {get: {operationId: read, tags: [t], responses: {}}}
     """)
-    assert result.codes == ["NAM05", "NAM05"]
     assert [one.name for one in result.api.resources[0].operations] == ["get_a", "get_b"]
 
 
@@ -114,7 +113,7 @@ components:
 
 def test_parameters(build: Any) -> None:
     result = build(PARAMETERS)
-    assert result.codes == ["LOW10"]
+    assert not result.codes
     operation = result.operation("read")
     assert operation.path == "/x/{id}/{more}"
     found = {one.wire_name: one for one in operation.parameters}
@@ -236,7 +235,7 @@ components:
 
 def test_security(build: Any) -> None:
     result = build(SECURITY)
-    assert sorted(result.codes) == ["LOW11", "LOW12", "LOW13"]
+    assert sorted(result.codes) == ["LOW11", "LOW12"]
     assert {one.key: (one.name, one.kind) for one in result.api.schemes} == {
         "Basic": ("BasicAuth", "basic"),
         "hmac": ("AccessKey", "huawei-sdk-hmac"),
@@ -260,7 +259,7 @@ def test_servers(build: Any) -> None:
           /a: {servers: [{url: https://files.example.com}], get: {operationId: a, responses: {}}}
           /b: {get: {operationId: b, responses: {}}}
     """)
-    assert result.codes == ["LOW14"]
+    assert result.codes == ["LOW10"]
     assert result.api.servers == (
         Server(
             "https://{region}.example.com/{base-path}",
@@ -282,7 +281,7 @@ def test_what_the_service_calls_gives_models(build: Any) -> None:
         paths: {}
         components: {schemas: {Event: {type: object, properties: {x: {}}}, Unused: {type: object, properties: {x: {}}}}}
     """)
-    assert result.codes == ["LOW15"]
+    assert result.codes == ["LOW13"]
     assert result.names == ["Event"]
     assert result.model("Event").received
     assert not result.model("Event").sent

@@ -20,7 +20,6 @@ RESIDUAL = (
 """Keywords that no Python type expresses, in the groups that belong together."""
 FLAT = "$flat"
 """Key under which a flat schema takes part in a further merge; no document can write a `Flat`."""
-DYNAMIC = ("$dynamicRef", "unevaluatedItems")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +94,9 @@ class Merger:
 
         `owner` is the component that they make up, if its members are given here and not itself.
         `overriding`: the sources are one member of an object that several schemas state, the later ones anew;
-        a contradiction between them is LOW16.
+        a contradiction between them is LOW03.
         """
-        self._code = "LOW16" if overriding else "LOW01"
+        self._code = "LOW03" if overriding else "LOW01"
         flat = Flat(place[-1].pointer if place else "#")
         for source in place:
             base = source.schema.get(FLAT) if isinstance(source.schema, dict) else None
@@ -184,8 +183,11 @@ class Merger:
 
     def _arrays(self, flat: Flat, source: Source) -> None:
         schema, pointer = source.schema, source.pointer
-        if "items" in schema:
-            flat.items.append(Source(join(pointer, "items"), schema["items"]))
+        # Where several schemas are one, `unevaluatedItems` is what `items` would be.
+        for word in ("items", "unevaluatedItems"):
+            if word in schema:
+                flat.items.append(Source(join(pointer, word), schema[word]))
+                break
         for index, value in enumerate(sequence(schema.get("prefixItems"))):
             while len(flat.prefix) <= index:
                 flat.prefix.append([])
@@ -251,11 +253,6 @@ class Merger:
             found = {word: schema[word] for word in words if word in schema}
             if found and words[0] in found:
                 flat.rest.append((source.pointer, found))
-        for word in DYNAMIC:
-            if word in schema and schema[word] not in (True, {}):
-                self._collector.report(
-                    "LOW03", join(source.pointer, word), f"`{word}` is not supported", key=True
-                )
 
     def _conflict(self, first: str, second: str, what: str, one: object, two: object) -> None:
         self._collector.report(

@@ -56,10 +56,6 @@ def find(context: Context) -> list[Call]:
     for path, method, pointer, item_pointer, item in found:
         value = item[method]
         own = text(value.get("operationId"))
-        if own and stated[own] > 1:
-            context.collector.report(
-                "NAM05", join(pointer, "operationId"), f"several operations have the ID `{own}`"
-            )
         ident = own if own and stated[own] == 1 else derived_id(method, path)
         tag = stated_tag(value) or (ALL if ungrouped else first_word(path))
         calls.append(Call(path, method, pointer, item_pointer, item, value, ident, tag))
@@ -188,7 +184,6 @@ class Resources:
         value = call.value
         path = call.path.partition("#")[0]
         requirements = value.get("security", self._context.data.get("security"))
-        place = join(call.pointer, "security") if "security" in value else "#/security"
         return Operation(
             id=call.id,
             name=name,
@@ -203,7 +198,7 @@ class Resources:
             replies=contents.replies(
                 self._schemas, join(call.pointer, "responses"), value.get("responses")
             ),
-            security=security.needed(self._context, self._schemes, place, requirements),
+            security=security.needed(self._schemes, requirements),
             idempotent=call.method in IDEMPOTENT,
             deprecated=value.get("deprecated") is True,
             summary=Text(text(value.get("summary"))),
@@ -240,7 +235,7 @@ class Resources:
                     return ()
                 pointer = join(place, "servers")
                 self._context.collector.report(
-                    "LOW14", pointer, f"{call.method.upper()} {call.path} has servers of its own"
+                    "LOW10", pointer, f"{call.method.upper()} {call.path} has servers of its own"
                 )
                 return servers.read(self._context, self._names, pointer, value["servers"])
         return ()

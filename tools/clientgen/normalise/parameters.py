@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
-from clientgen.diagnostics import Note
 from clientgen.ir.nodes import ListOf, Parameter, Scalar, Text
 from clientgen.normalise.contents import follow
 from clientgen.normalise.context import mapping, sequence, text
@@ -55,12 +54,8 @@ def stated(schemas: Schemas, path: str, places: list[tuple[str, Any]]) -> list[S
                 continue
             found[location, wire] = Stated(place, content, location, wire)
     names = template_names(path)
-    kept = []
-    for item in found.values():
-        if item.location == "path" and item.wire not in names:
-            _not_in_path(schemas, path, item, places)
-        else:
-            kept.append(item)
+    # What the path has no place for cannot be sent; the document's own checks have told its author.
+    kept = [item for item in found.values() if item.location != "path" or item.wire in names]
     kept += (
         Stated(join("#/paths", path), {}, "path", name)
         for name in names
@@ -71,13 +66,6 @@ def stated(schemas: Schemas, path: str, places: list[tuple[str, Any]]) -> list[S
 
 def _rank(item: Stated, names: list[str]) -> tuple[int, int]:
     return _ORDER.index(item.location), names.index(item.wire) if item.location == "path" else 0
-
-
-def _not_in_path(schemas: Schemas, path: str, item: Stated, places: list[tuple[str, Any]]) -> None:
-    note = Note("of this path", places[0][0].rpartition("/")[0], key=True)
-    schemas.context.collector.report(
-        "LOW10", item.pointer, f"the path `{path}` has no place for `{item.wire}`", notes=(note,)
-    )
 
 
 def parameter(schemas: Schemas, item: Stated, name: str) -> Parameter:

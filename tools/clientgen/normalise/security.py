@@ -89,20 +89,11 @@ def wish(context: Context, scheme: SecurityScheme) -> Wish:
     )
 
 
-def needed(
-    context: Context, schemes: Schemes, pointer: str, requirements: Any
-) -> tuple[tuple[str, ...], ...]:
-    """The alternatives at `pointer`, as keys. Alternatives with a scheme that no client can use are left out."""
-    found: list[tuple[str, ...]] = []
-    for index, requirement in enumerate(sequence(requirements)):
-        keys = [str(key) for key in mapping(requirement) if key not in schemes.outside]
+def needed(schemes: Schemes, requirements: Any) -> tuple[tuple[str, ...], ...]:
+    """The alternatives, as keys of schemes. Those with a scheme that no client can use are left out."""
+    found: dict[tuple[str, ...], None] = {}
+    for requirement in sequence(requirements):
+        keys = tuple(str(key) for key in mapping(requirement) if key not in schemes.outside)
         if all(key in schemes.known for key in keys):
-            found.append(tuple(keys))
-            continue
-        declared = mapping(mapping(context.data.get("components")).get("securitySchemes"))
-        for key in keys:
-            if key not in declared:
-                context.collector.report(
-                    "LOW13", join(pointer, index), f"there is no security scheme `{key}`"
-                )
-    return tuple(dict.fromkeys(found))
+            found[keys] = None
+    return tuple(found)

@@ -14,11 +14,13 @@ def narrow(drafts: Drafts) -> None:
     for ident, wires in drafts.tags.items():
         model = drafts.components.get(ident)
         if isinstance(model, Model):
-            fields = tuple(_narrowed(drafts, one, wires.get(one.wire_name)) for one in model.fields)
+            fields = tuple(
+                _narrowed(drafts, one, sorted(wires.get(one.wire_name, ()))) for one in model.fields
+            )
             drafts.components[ident] = replace(model, fields=fields)
 
 
-def _narrowed(drafts: Drafts, field: Field, values: list[str] | None) -> Field:
+def _narrowed(drafts: Drafts, field: Field, values: list[str]) -> Field:
     if not values or field.constant is not None:
         return field
     allowed = _allowed(drafts, field.type)

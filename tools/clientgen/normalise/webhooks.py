@@ -14,7 +14,7 @@ from clientgen.normalise.schemas import Schemas
 
 
 def received(context: Context, schemas: Schemas, calls: list[Call]) -> list[str]:
-    """Identities of the components that the service pushes. Reports LOW15."""
+    """Identities of the components that the service pushes. Reports LOW13."""
     found: dict[str, None] = {}
     for pointer, item in _items(context, calls):
         place, value = contents.follow(context.resolver, pointer, item)
@@ -34,7 +34,7 @@ def _items(context: Context, calls: list[Call]) -> Iterator[tuple[str, Any]]:
     webhooks = mapping(context.data.get("webhooks"))
     if webhooks:
         context.collector.report(
-            "LOW15",
+            "LOW13",
             "#/webhooks",
             f"{len(webhooks)} webhooks: only their models are generated",
             key=True,
@@ -46,7 +46,7 @@ def _items(context: Context, calls: list[Call]) -> Iterator[tuple[str, Any]]:
         if callbacks:
             pointer = join(call.pointer, "callbacks")
             context.collector.report(
-                "LOW15", pointer, "callbacks: only their models are generated", key=True
+                "LOW13", pointer, "callbacks: only their models are generated", key=True
             )
         for name in sorted(callbacks, key=str):
             pointer = join(call.pointer, "callbacks", name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 _SYMBOLS = {
     "+": "plus", "-": "minus", "*": "star", "/": "slash", "\\": "backslash", "%": "percent", "#": "hash",
@@ -26,6 +27,8 @@ def readable(text: str, *, spelled: bool = False) -> str:
 
     A sign before a number is spelled out, and so are pictures; with `spelled` every other symbol is, too.
     """
+    if text.isascii() and text.isalnum():
+        return text
     found = []
     text = _SIGN.sub(lambda match: f" {_SYMBOLS[match[1]]} ", unicodedata.normalize("NFKD", text))
     for char in unicodedata.normalize("NFKC", text):
@@ -52,10 +55,15 @@ def _plain_accents(text: str) -> str:
 
 def words(text: str, *, spelled: bool = False) -> list[str]:
     """The words of `text`, in lower case, split at symbols and at changes of case."""
+    return list(_words(text, spelled))
+
+
+@lru_cache(maxsize=1 << 15)  # the names of properties repeat a lot
+def _words(text: str, spelled: bool) -> tuple[str, ...]:
     clean = readable(text, spelled=spelled)
     clean = _ACRONYMS.sub(lambda match: match[0][0] + match[0][1:].lower(), clean)
     clean = _BEFORE_WORD.sub(r"\1 ", _BEFORE_CAPITAL.sub(r"\1 ", clean))
-    return [word.lower() for word in _SEPARATORS.split(clean) if word]
+    return tuple(word.lower() for word in _SEPARATORS.split(clean) if word)
 
 
 def snake(text: str, *, spelled: bool = False, prefix: str = "value") -> str:

@@ -28,11 +28,14 @@ CODES: tuple[Entry, ...] = (
     ),
     Entry(
         code="LOW03",
-        severity="error",
-        title="a keyword of JSON Schema that is not supported",
-        help="say it another way, or allow it: the keyword then has no effect",
-        explanation="`$dynamicRef`, `$recursiveRef` and `unevaluatedItems` change meaning with where they are used.",
-        example="items: {$dynamicRef: '#node'}\n",
+        severity="warning",
+        title="a member of an object is stated again, and differently",
+        help="make the two agree; until then the later statement counts",
+        explanation=(
+            "One part of an `allOf` states a property that another part states as well, and no value fits both. "
+            "Authors mostly mean to replace what a base says, so that is what is done."
+        ),
+        example="allOf:\n  - properties: {result: {type: array}}\n  - properties: {result: {type: object}}\n",
         allowable=True,
     ),
     Entry(
@@ -101,10 +104,10 @@ CODES: tuple[Entry, ...] = (
     Entry(
         code="LOW10",
         severity="warning",
-        title="a path parameter that the path does not have",
-        help="add `{name}` to the path, or remove the parameter",
-        explanation="A path parameter fills a place in its path. Without such a place there is nothing to send.",
-        example="/pets:\n  get: {parameters: [{name: id, in: path, required: true}]}\n",
+        title="an operation with servers of its own",
+        help="call it through a client whose `endpoint` is that server",
+        explanation="A client sends every call to one endpoint, which its user can choose.",
+        example="paths:\n  /files:\n    servers: [{url: https://files.example.com}]\n",
         allowable=True,
     ),
     Entry(
@@ -129,40 +132,10 @@ CODES: tuple[Entry, ...] = (
     ),
     Entry(
         code="LOW13",
-        severity="error",
-        title="a security requirement names no scheme",
-        help="declare the scheme under components.securitySchemes",
-        explanation="Each name in `security` is a key of `components.securitySchemes`.",
-        example="security: [{tokn: []}]\n",
-        allowable=True,
-    ),
-    Entry(
-        code="LOW14",
-        severity="warning",
-        title="an operation with servers of its own",
-        help="call it through a client whose `endpoint` is that server",
-        explanation="A client sends every call to one endpoint, which its user can choose.",
-        example="paths:\n  /files:\n    servers: [{url: https://files.example.com}]\n",
-        allowable=True,
-    ),
-    Entry(
-        code="LOW15",
         severity="info",
         title="webhooks or callbacks",
         help="use the models to read what the service sends; a client does not receive calls",
         explanation="Calls that the service makes give models, and no methods.",
         example="webhooks:\n  created: {post: {…}}\n",
-    ),
-    Entry(
-        code="LOW16",
-        severity="warning",
-        title="a member of an object is stated again, and differently",
-        help="make the two agree; until then the later statement counts",
-        explanation=(
-            "One part of an `allOf` states a property that another part states as well, and no value fits both. "
-            "Authors mostly mean to replace what a base says, so that is what is done."
-        ),
-        example="allOf:\n  - properties: {result: {type: array}}\n  - properties: {result: {type: object}}\n",
-        allowable=True,
     ),
 )

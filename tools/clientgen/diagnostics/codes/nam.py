@@ -47,15 +47,4 @@ CODES: tuple[Entry, ...] = (
         explanation="Two things of one scope are pinned to the same Python name.",
         example="properties:\n  a: {x-python-name: size}\n  b: {x-python-name: size}\n",
     ),
-    Entry(
-        code="NAM05",
-        severity="warning",
-        title="several operations have the same ID",
-        help="give each operation an operationId of its own",
-        explanation=(
-            "OpenAPI wants every `operationId` to be unique. Operations that share one are named after their method "
-            "and path instead."
-        ),
-        example="paths:\n  /a: {get: {operationId: read}}\n  /b: {get: {operationId: read}}\n",
-    ),
 )
