@@ -277,6 +277,19 @@ def test_path_items_that_contain_themselves(tmp_path: Path) -> None:
     assert {one.code for one in outcome(path)[1]} == {"SRC15"}
 
 
+@pytest.mark.parametrize("width", [1, 8])
+def test_files_cannot_add_up_to_a_bomb(tmp_path: Path, width: int) -> None:
+    methods = ("get", "put", "post", "delete", "options", "head", "patch", "trace")[:width]
+    for level in range(40):
+        callbacks = ", ".join(f"{name}: {{$ref: 'o{level + 1}.yaml'}}" for name in methods)
+        write(tmp_path, **{f"o{level}__yaml": f"callbacks: {{c: {{u: {{{callbacks}}}}}}}\n"})
+    write(tmp_path, o40__yaml="responses: {'204': {description: d}}\n")
+    path = write(tmp_path, a__yaml=HEAD + "paths:\n  /p: {get: {$ref: o0.yaml}}\n")
+    bundle, found = outcome(path)
+    assert bundle is None
+    assert "SRC08" in [one.code for one in found]
+
+
 def test_a_reference_through_a_reference(tmp_path: Path) -> None:
     path = write(
         tmp_path,

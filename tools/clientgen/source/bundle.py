@@ -80,7 +80,7 @@ def load(
         root = files.root()
         collector.raise_if_errors()
         _require_mapping(root)
-        bundler = Bundler(root, files, collector)
+        bundler = Bundler(root, files, collector, limits)
         data = bundler.run()
     except Problem as failed:
         collector.add(failed.diagnostic)

@@ -9,6 +9,7 @@ from clientgen.diagnostics import Collector, Note, neutral, problem
 from clientgen.source import pointer
 from clientgen.source.files import Files, SourceFile
 from clientgen.source.grammar import SECTIONS, kind_at
+from clientgen.source.limits import Limits
 from clientgen.source.naming import assign
 from clientgen.source.references import Resolver, Target
 from clientgen.source.regions import Region, Scanner, Site, Tokens
@@ -19,11 +20,14 @@ Key = tuple[str, Target]
 class Bundler:
     """One run over a document; `origins` afterwards says which file each part is from."""
 
-    def __init__(self, root: SourceFile, files: Files, collector: Collector) -> None:
+    def __init__(
+        self, root: SourceFile, files: Files, collector: Collector, limits: Limits
+    ) -> None:
         self._root_file = root
         self._collector = collector
-        self._scanner = Scanner(Resolver(files, collector), collector)
+        self._scanner = Scanner(Resolver(files, collector), collector, limits)
         self._placed: dict[Target, list[Tokens]] = {}
+        self._located: dict[Target, Tokens | None] = {}
         self._names: dict[Key, str] = {}
         self._regions: dict[Key, Region] = {}
         self.origins: dict[Tokens, Target] = {}
@@ -122,14 +126,17 @@ class Bundler:
 
     def _locate(self, site: Site) -> Tokens | None:
         """Where the target of a site already is in the bundled document."""
-        target = site.target
+        if site.target not in self._located:
+            self._located[site.target] = self._search(site.target)
+        return self._located[site.target]
+
+    def _search(self, target: Target) -> Tokens | None:
         for cut in range(len(target.tokens), -1, -1):
             for place in self._placed.get(Target(target.file, target.tokens[:cut]), ()):
                 full = (*place, *target.tokens[cut:])
-                kind = kind_at(full)
-                # Of another kind: a mistake, which the rules about documents name.  Of no kind: data that
-                # somebody refers to as a schema; it becomes a component.
-                if kind is not None:
+                # Of another kind than wanted: a mistake, which the rules about documents name.  Of no kind: data
+                # that somebody refers to as a schema; it becomes a component.
+                if kind_at(full) is not None:
                     return full
         return None
 

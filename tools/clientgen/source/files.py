@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -52,6 +52,7 @@ class Files:
         self._limits = limits
         self._allow_outside = allow_outside
         self._open: dict[Path, SourceFile | None] = {}
+        self._real: dict[tuple[Path, str], Path] = {}
         self._bytes = 0
         self._display = path.parent
         self._given = path
@@ -62,7 +63,7 @@ class Files:
 
     def root(self) -> SourceFile:
         """The document itself.  Raises `Problem` if it cannot be read."""
-        return self._read(self._given.resolve(), str(self._given), None)
+        return self._read(self._given.resolve(), str(self._given))
 
     @property
     def opened(self) -> tuple[SourceFile, ...]:
@@ -95,34 +96,41 @@ class Files:
             raise problem(
                 "SRC11", None, f"`{shown}` has a backslash", help="separate folders with `/`"
             )
-        try:
-            path = (base.path.parent / name).resolve()
-        except (OSError, RuntimeError, ValueError):
-            raise problem("SRC11", None, f"`{shown}` is not a usable file name") from None
+        path = self._real.get((base.path.parent, name))
+        if path is None:
+            try:
+                path = (base.path.parent / name).resolve()
+            except (OSError, RuntimeError, ValueError):
+                raise problem("SRC11", None, f"`{shown}` is not a usable file name") from None
+            self._real[base.path.parent, name] = path
         if not self._allow_outside and not path.is_relative_to(self._folder):
             raise problem("SRC13", None, f"`{shown}` leads out of the folder of the document")
         return path
 
-    def get(self, path: Path, place: Span | None) -> SourceFile | None:
-        """The file at a path that `target` has allowed; None if it cannot be read, which is reported once."""
+    def get(self, path: Path, where: Callable[[], Span | None]) -> SourceFile | None:
+        """The file at a path that `target` has allowed; None if it cannot be read, which is reported once.
+
+        `where` works out the place that asks for it, should that be needed.
+        """
         if path not in self._open:
             try:
                 if len(self._open) >= self._limits.files:
                     raise problem(
-                        "SRC08", place, f"the document has more than {self._limits.files} files"
+                        "SRC08", None, f"the document has more than {self._limits.files} files"
                     )
-                self._read(path, self._name(path), place)
+                self._read(path, self._name(path))
             except Problem as failed:
                 self._open[path] = None
-                self._collector.add(failed.diagnostic)
+                span = failed.diagnostic.span
+                self._collector.add(replace(failed.diagnostic, span=span or where()))
         return self._open[path]
 
-    def _read(self, path: Path, name: str, place: Span | None) -> SourceFile:
-        source = read(path, name, self._limits, place)
+    def _read(self, path: Path, name: str) -> SourceFile:
+        source = read(path, name, self._limits)
         self._bytes += len(source.text)
         if self._bytes > self._limits.total_bytes:
             size = self._limits.total_bytes // (1024 * 1024)
-            raise problem("SRC08", place, f"the files of the document exceed {size} MiB")
+            raise problem("SRC08", None, f"the files of the document exceed {size} MiB")
         value, is_json = self._parse(path, source)
         file = SourceFile(path, name, source, is_json, value)
         self._open[path] = file

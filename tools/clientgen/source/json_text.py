@@ -29,7 +29,8 @@ def parse(source: SourceText, limits: Limits, collector: Collector) -> Any:
     Reports SRC05 (a key twice) and SRC10 (NaN, infinity, numbers out of range, lone surrogates) for all places at
     once; raises `Problem` with SRC03 (syntax) or SRC08 (too deep), after which nothing can be read.
     """
-    reader = _Reader(doubt=_LONE.search(source.text) is not None)
+    escapes = "\\ud" in source.text or "\\uD" in source.text
+    reader = _Reader(doubt=escapes and _LONE.search(source.text) is not None)
     try:
         value = reader.read(source.text)
     except json.JSONDecodeError as error:

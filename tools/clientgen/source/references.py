@@ -63,7 +63,9 @@ class Resolver:
             own = self._by_id(text, name, at.file)
             if own is not None:
                 return own
-            file = self._files.get(self._files.target(name, at.file), at.file.span(at.tokens))
+            file = self._files.get(
+                self._files.target(name, at.file), lambda: at.file.span(at.tokens)
+            )
             if file is None:
                 return None
         assert file is not None

@@ -15,6 +15,7 @@ from clientgen.diagnostics import Collector, neutral, problem
 from clientgen.source import pointer
 from clientgen.source.files import SourceFile
 from clientgen.source.grammar import SECTIONS, children, is_map
+from clientgen.source.limits import Limits
 from clientgen.source.references import Resolver, Target
 
 Tokens = tuple[str, ...]
@@ -38,6 +39,7 @@ class Region:
     tokens: Tokens
     kind: str
     place: Tokens | None
+    depth: int = 0
     sites: list[Site] = field(default_factory=list)
     inlined: dict[Tokens, Region] = field(default_factory=dict)
 
@@ -59,9 +61,11 @@ class Region:
 class Scanner:
     """Scans regions; what it refuses goes to the collector."""
 
-    def __init__(self, resolver: Resolver, collector: Collector) -> None:
+    def __init__(self, resolver: Resolver, collector: Collector, limits: Limits) -> None:
         self._resolver = resolver
         self._collector = collector
+        self._limits = limits
+        self._inlined = 0
         self.misplaced: list[tuple[Region, Tokens]] = []
 
     def scan(self, target: Target, kind: str, place: Tokens | None) -> Region:
@@ -125,11 +129,18 @@ class Scanner:
             return True
         if kind.startswith("list:") and not isinstance(target.value, list):
             return True  # the official schema says what is wrong here
+        self._inlined += 1
+        if self._inlined > self._limits.inlined or region.depth + len(at) > self._limits.depth:
+            # Each file may be small: what counts is what they add up to.
+            raise problem(
+                "SRC08", here.file.span(here.tokens), "references add up to too large a document"
+            )
         if kind != "pathItem":
             self.misplaced.append((region, (*at, "$ref")))
         place = None if region.place is None else (*region.place, *at)
         region.inlined[at] = self._scan(
-            Region(target.file, target.tokens, kind, place), (*chain, target)
+            Region(target.file, target.tokens, kind, place, region.depth + len(at)),
+            (*chain, target),
         )
         return len(value) == 1
 

@@ -45,28 +45,28 @@ class SourceText:
         return _LINE_END.split(self.text)
 
 
-def read(path: Path, name: str, limits: Limits, place: Span | None = None) -> SourceText:
+def read(path: Path, name: str, limits: Limits) -> SourceText:
     """Read one file.
 
-    `place` is where the file is asked for, if a document did so.  Raises `Problem` with SRC01 (missing,
-    unreadable, no regular file), SRC02 (not UTF-8) or SRC08 (too large).
+    Raises `Problem` with SRC01 (missing, unreadable, no regular file), SRC02 (not UTF-8) or SRC08 (too large); only SRC02 has
+    a place, for the others are about the file as a whole.
     """
     try:
         state = path.stat()
         if stat.S_ISDIR(state.st_mode):
-            raise problem("SRC01", place, f"{name} is a folder, not a file")
+            raise problem("SRC01", None, f"{name} is a folder, not a file")
         if not stat.S_ISREG(state.st_mode):
-            raise problem("SRC01", place, f"{name} is not a regular file")
+            raise problem("SRC01", None, f"{name} is not a regular file")
         with path.open("rb") as stream:
             raw = stream.read(limits.file_bytes + 1)
     except FileNotFoundError:
-        raise problem("SRC01", place, f"there is no file {name}") from None
+        raise problem("SRC01", None, f"there is no file {name}") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "not a usable file name"
-        raise problem("SRC01", place, f"{name} cannot be read: {reason}") from None
+        raise problem("SRC01", None, f"{name} cannot be read: {reason}") from None
     if len(raw) > limits.file_bytes:
         raise problem(
-            "SRC08", place, f"{name} is larger than {limits.file_bytes // (1024 * 1024)} MiB"
+            "SRC08", None, f"{name} is larger than {limits.file_bytes // (1024 * 1024)} MiB"
         )
     return SourceText(name, _decode(raw, name))
 

@@ -211,10 +211,10 @@ class _Builder:
                 "SRC05",
                 self._span(event),
                 f"the key `{neutral(value, 80)}` occurs twice in the same mapping",
-                notes=[Note("first here", span=frame.keys[value])],
+                notes=[Note("first here", span=self._span(frame.keys[value]))],
                 label="and again here",
             )
-        frame.keys.setdefault(value, self._span(event))
+        frame.keys.setdefault(value, event)
         return value
 
     # ------------------------------------------------------------------------------------ faults
