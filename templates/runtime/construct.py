@@ -127,7 +127,9 @@ class _Settler:
             self.value(value, place.at(key))
         given.update(known.constants)
         if known.check is not None:
-            self.problems += rule_problems(known, as_json(model), place, model)
+            found = rule_problems(known, as_json(model), place, model)
+            # An inner and an outer class may say the same of the same place.
+            self.problems += [problem for problem in found if problem not in self.problems]
 
     def value(self, value: Any, place: Place) -> None:
         if is_model(value):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
+from .memory import Marked
 from .shape import (
     Anything,
     Builder,
@@ -92,7 +93,7 @@ class Facts:
         inside = any(member.deep for member in self.members.values())
 
         def quick(data: Mapping[str, Any]) -> bool:
-            if inside and any(isinstance(value, BaseModel) for value in data.values()):
+            if inside and any(isinstance(value, Marked) for value in data.values()):
                 return False
             return not check({**fixed, **{wire[name]: value for name, value in data.items()}})
 

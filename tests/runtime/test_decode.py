@@ -122,6 +122,17 @@ class Limits(Model):
     other: StrictStr | None = None
 
 
+class Shelf(Model):
+    """A rule about what is inside other objects."""
+
+    __rules__ = {
+        "properties": {"tags": {"items": {"properties": {"key": {"not": {"pattern": "^CCE-"}}}}}}
+    }
+
+    tags: list[Tag] | None = None
+    settings: Settings | None = None
+
+
 class Box(Model):
     """Holds one."""
 
@@ -353,6 +364,28 @@ def test_unknown_fields_are_the_users_to_change_but_not_to_add() -> None:
     assert json.loads(encode_body(value, Pool))["spec"] == {"maxCount": 1, "extra": 2}
     with pytest.raises(InvalidRequest):
         value.spec.other = 1
+
+
+def test_a_number_too_big_for_a_float_is_read_but_cannot_go_back() -> None:
+    content = b'{"kind":"NodePool","x":[1e400],"spec":{"maxCount":1,"ratio":1e400}}'
+    value = decode(Pool, content)
+    assert seen(Pool, content) == [("x", "unknown-field"), ("spec.ratio", "wrong-value")]
+    assert refused(value, Pool) == ["spec.ratio", "x[0]"]
+
+
+def test_what_a_reply_brought_in_stays_excused_among_new_dicts_and_under_outer_rules() -> None:
+    tags = decode(list[Tag], b'[{"key":"CCE-a","new":1}]')
+    made = Shelf.model_validate({"settings": {"free": "x"}, "tags": tags})
+    assert encode_body(made, Shelf) == (
+        b'{"tags":[{"key":"CCE-a","new":1}],"settings":{"free":"x"}}'
+    )
+    assert made.tags
+    made.tags.append(Tag.model_construct(key="ok"))
+    made.tags[1].key = "CCE-b"
+    assert refused(made, Shelf) == ["tags[1].key"]
+    with pytest.raises(InvalidRequest) as error:
+        Shelf.model_validate({"tags": [{"key": "CCE-c"}]})
+    assert [problem.path for problem in error.value.problems] == ["tags[0].key"]
 
 
 # -------------------------------------------------------------------------------------------- unions
