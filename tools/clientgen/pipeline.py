@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from clientgen.diagnostics import Collector, problem
+from clientgen.examples import with_external_examples
 from clientgen.ir.nodes import Api
 from clientgen.output.report import Outcome, compare, write
 from clientgen.output.tree import FileTree, PathError
@@ -48,7 +49,7 @@ class Run:
         from clientgen.normalise import normalise  # noqa: PLC0415
 
         self.bundle = load(self.document, collector=self.collector, allow_outside=self.allow_outside)
-        document = check(self.bundle, self.collector)
+        document = check(self.bundle, self.collector, strict=self.settings.path is not None)
         info = self.bundle.data["info"]
         self.settings = self.settings.completed(str(info["title"]), self.document.name)
         api = normalise(document, self.settings, self.collector)
@@ -56,7 +57,7 @@ class Run:
             message = f"nothing of {item.code} was found at {item.at}: the exemption has expired"
             self.collector.report("OUT09", item.at, message)
         self.collector.raise_if_errors()
-        return api
+        return with_external_examples(api, self.bundle)
 
     def tree(self) -> FileTree:
         """All of the above, and the files of the package."""

@@ -270,12 +270,19 @@ def lazy_init(header: Code, homes: Mapping[str, str]) -> str:
 
 
 def public_homes(api: Api, known: Mapping[str, Component]) -> dict[str, str]:
-    """Public name → the module below the package that it is loaded from."""
-    homes = {name: f".models.{known[name].module}" for name in known}
-    homes["__version__"] = "._version"
+    """Public name → the module below the package that it is loaded from.
+
+    Where a component of the document has the name of something in the runtime (`Problem`, say), the name is the
+    component's: the other one stays reachable in its module.
+    """
+    homes = {"__version__": "._version"}
+    if api.resources:
+        homes |= {name: f"._runtime.{module_of(name)}" for name in (*PUBLIC, *error_names())}
+        for resource in api.resources:
+            names = (resource.class_name, f"Async{resource.class_name}")
+            homes |= dict.fromkeys(names, f".resources.{resource.module}")
+    homes |= {name: f".models.{known[name].module}" for name in known}
     if api.resources:
         homes |= dict.fromkeys((api.client_name, f"Async{api.client_name}"), "._client")
         homes |= dict.fromkeys((scheme.name for scheme in api.schemes), ".auth")
-        for name in (*PUBLIC, *error_names()):
-            homes[name] = f"._runtime.{module_of(name)}"
     return homes

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from clientgen.emit.format import format_python
 from clientgen.emit.resources import content_type, split, successes
 from clientgen.emit.runtime import licence_text
 from clientgen.emit.templates import render
-from clientgen.ir.nodes import Api, Component, Content, Json, Operation, Resource, Text
+from clientgen.ir.nodes import Api, Component, Content, Json, Operation, Resource, SecurityScheme, Text
 from clientgen.settings import Settings
 
 REQUIREMENTS = {
@@ -23,6 +22,15 @@ REQUIREMENTS = {
     "typing_extensions": "typing_extensions>=4.12",
 }
 """Import name → requirement, for everything that a generated package may import."""
+
+
+_OK = 200
+_SECRETS = {
+    "api-key": '"my-token"',
+    "bearer": '"my-token"',
+    "basic": '"my-name", "my-password"',
+    "huawei-sdk-hmac": '"my-access-key", "my-secret-key"',
+}
 
 
 def toml(value: str | list[str]) -> Code:
@@ -108,12 +116,25 @@ def _readme(api: Api, settings: Settings) -> str:
         asynchronous=call.program(prefix="Async"),
         stub=call.stub(),
         examples=call.further(),
-        schemes=[Code(f"`{scheme.name}`") for scheme in api.schemes],
-        signing=Code("yes" if any(s.kind == "huawei-sdk-hmac" for s in api.schemes) else ""),
+        schemes=[_credentials(scheme) for scheme in api.schemes],
         call=Code(f"client.{call.resource.name}.{call.operation.name}"),
         creates=Code("yes" if call.operation.method == "POST" else ""),
         returns=Code("yes" if call.gives_value else ""),
     )
+
+
+def _credentials(scheme: SecurityScheme) -> Code:
+    """How an object of a scheme's class is made."""
+    arguments = _SECRETS[scheme.kind]
+    signing = scheme.kind == "huawei-sdk-hmac"
+    found = f"`{scheme.name}({arguments})`"
+    if signing or scheme.environment:
+        found += f", or `{scheme.name}.from_env()`"
+    if signing:
+        found += f", or `{scheme.name}.from_profile()`; each request is signed, the secret is not sent"
+    elif scheme.environment and re.fullmatch(r"\w+", scheme.environment):
+        found += f", which reads `{scheme.environment}`"
+    return Code(found)
 
 
 class _Call:
@@ -180,7 +201,7 @@ class _Call:
         return _pretty(
             f"from {self._api.package} import {', '.join(imports)}\n\n"
             "def answer(request: HttpRequest) -> HttpResponse:\n"
-            f"    return HttpResponse({answer})\n\n"
+            f"    return HttpResponse{answer}\n\n"
             f"with {name}({arguments}, transport=StubTransport(answer)) as client:\n"
             f"    client.{self.resource.name}.{self.operation.name}({self._values_of(body)})\n"
         )
@@ -189,7 +210,7 @@ class _Call:
         reply = successes(self.operation)[0]
         status = int(reply.status) if reply.status.isdigit() else 200
         if not reply.contents:
-            return str(status)
+            return f"({status})"
         content = reply.contents[0]
         examples = [value for _, value in content.examples]
         try:
@@ -197,9 +218,8 @@ class _Call:
         except (NotConstructible, RecursionError):
             value = {}
         if content.kind != "json":
-            return f'{status}, {{"Content-Type": {py(content.media)}}}, b"text"'
-        text = json.dumps(value, ensure_ascii=True)
-        return f'{status}, {{"Content-Type": {py(content.media)}}}, {py(text)}.encode()'
+            return f'({status}, {{"Content-Type": {py(content.media)}}}, b"text")'
+        return f".of_json({py(value)}{'' if status == _OK else f', {status}'})"
 
     def further(self) -> list[ExampleView]:
         """The other examples of the operation's body, each as the call that builds it."""
@@ -245,8 +265,7 @@ class _Call:
         scheme = schemes[0]
         if not stub and (scheme.environment or scheme.kind == "huawei-sdk-hmac"):
             return f"auth={scheme.name}.from_env()", [scheme.name]
-        arguments = '"my-token"' if scheme.kind in ("api-key", "bearer") else '"me", "secret"'
-        return f"auth={scheme.name}({arguments})", [scheme.name]
+        return f"auth={scheme.name}({_SECRETS[scheme.kind]})", [scheme.name]
 
     def _values_of(self, body: Code) -> str:
         first, rest, _ = split(self.operation)

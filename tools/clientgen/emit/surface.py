@@ -68,7 +68,7 @@ def surface(name: str, files: Mapping[str, str]) -> list[str]:
     if root is None:
         return []
     exported = _exported(root)
-    lines: set[str] = {f"{name}.__all__ = {', '.join(sorted(exported))}"}
+    lines: set[str] = set()
     for member in exported:
         found = package.find("__init__", member)
         if found is None:
@@ -89,7 +89,9 @@ def _lines(package: _Package, member: str, found: _Found, exported: frozenset[st
         case ast.ClassDef() as node:
             bases = [ast.unparse(base) for base in node.bases]
             yield f"{path}: class({', '.join(bases)})"
-            yield from _members(package, path, found, exported, frozenset())
+            # Resources are made by the client alone.
+            hidden = {"__init__"} if found.module.startswith("resources.") else set()
+            yield from _members(package, path, found, exported, frozenset(hidden))
         case ast.FunctionDef() as node:
             yield f"{path}{_signature(node, method=False)}"
         case ast.Assign(value=ast.Call(func=ast.Name(id="TypeAliasType"), args=[_, value])):
@@ -116,7 +118,7 @@ def _members(
         if name is None or name in {*hidden, "model_config"} or (name.startswith("_") and name != "__init__"):
             continue
         own.add(name)
-        yield from _member(package, path, found.module, item, name, exported)
+        yield from _member(package, path, found.module, item, name)
     for base in node.bases:
         base_name = base.id if isinstance(base, ast.Name) else base.value.id if (
             isinstance(base, ast.Subscript) and isinstance(base.value, ast.Name)
@@ -127,7 +129,7 @@ def _members(
 
 
 def _member(
-    package: _Package, path: str, module: str, item: ast.stmt, name: str, exported: frozenset[str]
+    package: _Package, path: str, module: str, item: ast.stmt, name: str
 ) -> Iterator[str]:
     match item:
         case ast.FunctionDef() | ast.AsyncFunctionDef():
@@ -137,9 +139,6 @@ def _member(
             if decorators & {"property", "cached_property"}:
                 result = ast.unparse(item.returns) if item.returns else "Any"
                 yield f"{path}.{name}: {result}"
-                target = package.find(module, result) if result.isidentifier() else None
-                if target is not None and ".resources." in f".{target.module}.":
-                    yield from _members(package, f"{package.name}.{result}", target, exported, frozenset({"__init__"}))
                 return
             called = path if name == "__init__" else f"{path}.{name}"
             yield f"{called}{_signature(item)}{_wire(package, module, item)}"

@@ -1,0 +1,73 @@
+"""Examples that lie in files of their own (`externalValue`), read and put beside those of the document.
+
+Only JSON files inside the folder of the document are read, and no address is ever opened.  An example is documentation:
+one that cannot be read is left out, and the client is the same.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+from clientgen.ir.nodes import Api, Body, Content, Json, Operation, Reply, Text
+from clientgen.source import Bundle, pointer
+
+_LARGEST = 1_000_000
+
+Holder = TypeVar("Holder", Body, Reply)
+
+
+def with_external_examples(api: Api, bundle: Bundle) -> Api:
+    """The client with the examples of its bodies and replies that the document keeps in other files."""
+    return replace(
+        api,
+        resources=tuple(
+            replace(
+                resource,
+                operations=tuple(_operation(operation, bundle) for operation in resource.operations),
+            )
+            for resource in api.resources
+        ),
+    )
+
+
+def _operation(operation: Operation, bundle: Bundle) -> Operation:
+    body = operation.body and _holder(operation.body, bundle)
+    replies = tuple(_holder(reply, bundle) for reply in operation.replies)
+    return replace(operation, body=body, replies=replies)
+
+
+def _holder(holder: Holder, bundle: Bundle) -> Holder:
+    contents = tuple(
+        replace(content, examples=(*content.examples, *_found(holder.pointer, content, bundle)))
+        for content in holder.contents
+    )
+    return replace(holder, contents=contents)
+
+
+def _found(at: str, content: Content, bundle: Bundle) -> Iterator[tuple[Text, Json]]:
+    place = pointer.join(at, "content", content.media, "examples")
+    try:
+        examples = pointer.resolve(bundle.data, place)
+    except (LookupError, ValueError):
+        return
+    for name, example in examples.items() if isinstance(examples, dict) else ():
+        reference = example.get("externalValue") if isinstance(example, dict) else None
+        span = bundle.origin(pointer.join(place, name, "externalValue"))
+        if not isinstance(reference, str) or span is None:
+            continue
+        try:
+            value = _read(Path(span.file).parent / reference, bundle.path.resolve().parent)
+        except (OSError, ValueError, RecursionError):
+            continue
+        yield Text(str(example.get("summary") or name)), value
+
+
+def _read(path: Path, folder: Path) -> Any:
+    path = path.resolve(strict=True)
+    if not path.is_relative_to(folder) or path.stat().st_size > _LARGEST or not path.is_file():
+        raise ValueError("not a file of the document")
+    return json.loads(path.read_bytes())
