@@ -21,6 +21,8 @@ from .operation import Parameter
 
 __all__ = ["cookie_pairs", "header_value", "path_value", "plain", "query_pairs", "quoted", "scalar"]
 
+# Rules of parameters, compiled when first needed; as many as there are parameters in the package.
+_CHECKS: dict[Parameter, Callable[[Any], Any]] = {}
 # What `allowReserved` leaves alone: reserved characters, but for those that would end the value or the query.
 _RESERVED = ":/?@!$'()*,;="
 
@@ -154,11 +156,31 @@ def _prepared(parameter: Parameter, value: Any) -> Any:
             raise _problem(parameter, str(error)) from None
     else:
         checked = _validated(parameter, value)
+    if parameter.rules is not None:
+        _keep_rules(parameter, checked)
     if parameter.media is not None:
         checked = json.dumps(checked, separators=(",", ":"), ensure_ascii=False)
     if any(not _encodable(scalar(part)) for part in _leaves(checked)):
         raise _problem(parameter, "contains a lone surrogate, which cannot be encoded")
     return checked
+
+
+def _keep_rules(parameter: Parameter, value: Any) -> None:
+    check = _CHECKS.get(parameter)
+    if check is None:
+        from .rules import compile_rules  # most parameters have none
+
+        check = _CHECKS[parameter] = compile_rules(parameter.rules)
+    problems = [
+        Problem(_below(parameter.name, _spelled(found.path)), _place(parameter), found.message)
+        for found in check(value)
+    ]
+    if problems:
+        raise InvalidRequest(problems)
+
+
+def _spelled(path: Iterable[str | int]) -> str:
+    return "".join([f"[{step!r}]" for step in path])
 
 
 def _validated(parameter: Parameter, value: Any) -> Any:

@@ -1,0 +1,76 @@
+"""Both flavours of the core behind one face, so that each test holds for both."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from runtime.core import AsyncCore, Core
+from runtime.endpoint import Server
+
+SERVERS = (Server("https://api.{region}.example.com", {"region": None}),)
+
+
+class Flavour:
+    """Makes cores and waits for what they do; an asynchronous one lives in an event loop of its own."""
+
+    def __init__(self, name):
+        self.name = name
+        self.is_async = name == "async"
+        self._runner = asyncio.Runner() if self.is_async else None
+        self._cores = []
+
+    def core(self, **settings):
+        settings = {"product": "things/1.0", "servers": SERVERS, **settings}
+        if "endpoint" not in settings:
+            settings.setdefault("variables", {"region": "eu-1"})
+        core = (AsyncCore if self.is_async else Core)(**settings)
+        self._cores.append(core)
+        return core
+
+    def wait(self, result):
+        return self._runner.run(result) if self.is_async else result
+
+    def run(self, make):
+        """Wait for what a function starts: inside the event loop, if there is one."""
+        if not self.is_async:
+            return make()
+
+        async def inside():
+            return await make()
+
+        return self._runner.run(inside())
+
+    def send(self, core, *args, **kwargs):
+        return self.wait(core.send(*args, **kwargs))
+
+    def close(self, core):
+        return self.wait(core.aclose() if self.is_async else core.close())
+
+    def finish(self):
+        for core in self._cores:
+            self.close(core)
+        if self._runner is not None:
+            self._runner.close()
+
+
+@pytest.fixture(params=["sync", "async"])
+def flavour(request):
+    """Each test once with `Core` and once with `AsyncCore`."""
+    flavour = Flavour(request.param)
+    yield flavour
+    flavour.finish()
+
+
+@pytest.fixture
+def naps(monkeypatch):
+    """What the core would have waited between attempts."""
+    seen = []
+
+    async def sleep(seconds):
+        seen.append(seconds)
+
+    monkeypatch.setattr("runtime.core.time.sleep", seen.append)
+    monkeypatch.setattr("runtime.core._sleep", sleep)
+    return seen
