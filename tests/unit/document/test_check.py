@@ -187,6 +187,15 @@ def test_what_is_right_is_not_found_fault_with(tmp_path: Path, document: dict[st
     assert found(tmp_path, document) == []
 
 
+@pytest.mark.parametrize("version", ["3.0.3", "3.1.0"])
+def test_names_of_components_are_limited_in_every_version(tmp_path: Path, version: str) -> None:
+    components = {"schemas": {"../evil": {}, "ok.-_1": {}}, "headers": {"a b": {"schema": {}}}}
+    assert sorted(found(tmp_path, {"openapi": version, "components": components})) == [
+        ("DOC05", "#/components/headers/a b"),
+        ("DOC05", "#/components/schemas/..~1evil"),
+    ]
+
+
 def test_rules_still_look_at_the_rest_of_a_faulty_document(tmp_path: Path) -> None:
     item = {
         "get": {
