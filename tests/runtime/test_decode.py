@@ -283,6 +283,16 @@ def test_python_names_are_not_wire_names_in_a_reply() -> None:
     assert json.loads(encode_body(value, Spec)) == {"maxCount": 1, "max_count": 2}
 
 
+def test_a_python_name_on_the_wire_does_not_fill_the_field() -> None:
+    value = decode(Spec, b'{"max_count":2}')
+    assert not hasattr(value, "max_count") or value.model_extra == {"max_count": 2}
+    assert seen(Spec, b'{"max_count":2}') == [
+        ("max_count", "unknown-field"),
+        ("max_count", "missing-field"),
+    ]
+    assert encode_body(value, Spec) == b'{"max_count":2}'
+
+
 def test_constants_are_not_invented() -> None:
     value = decode(Cat, b'{"lives":9}')
     assert encode_body(value, Cat) == b'{"lives":9}'

@@ -48,6 +48,19 @@ class Ruled(Model):
     size: StrictInt | None = None
 
 
+class Settings(Model):
+    """Open, with a rule."""
+
+    __open__ = True
+    __rules__ = {
+        "if": {"properties": {"mode": {"const": "1"}}, "required": ["mode"]},
+        "then": {"required": ["num"]},
+    }
+
+    mode: StrictStr | None = None
+    num: StrictStr | None = None
+
+
 class Circle(Model):
     """Told apart by a property with another name in Python."""
 
@@ -66,6 +79,7 @@ class Drawing(Model):
     """Shapes."""
 
     shape: Annotated[Circle | Square, Field(discriminator="shape_kind")] | None = None
+    shapes: list[Circle] | None = None
 
 
 def refused(build: Any) -> dict[str, str]:
@@ -110,6 +124,15 @@ def test_constants_count_for_rules() -> None:
     assert encode_body(Ruled(size=1), Ruled) == b'{"kind":"ruled","size":1}'
 
 
+def test_an_object_with_further_keys_is_still_the_users_own() -> None:
+    made: Any = Settings()
+    made.free = "x"
+    made.mode = "1"
+    assert refused(lambda: encode_body(made, Settings)) == {
+        "num": "is required because mode is '1'"
+    }
+
+
 def test_the_inherited_ways_to_build() -> None:
     tag = Tag(key="x")
     assert Tag.model_validate(tag) is tag
@@ -121,7 +144,8 @@ def test_the_inherited_ways_to_build() -> None:
 
 
 def test_attributes_that_are_no_fields() -> None:
-    made: Any = Bag(**{"free": Tag(key="x")})  # type: ignore[arg-type]
+    values: dict[str, Any] = {"free": Tag(key="x")}
+    made: Any = Bag(**values)
     made.__response__ = "a mark of the runtime"
     assert made.__response__ == "a mark of the runtime"
     del made.free
@@ -152,6 +176,15 @@ def test_a_discriminator_with_another_python_name() -> None:
     assert refused(lambda: Drawing.model_validate({"shape": {"shapeKind": "square", "x": 2}})) == {
         "shape.x": "is not a field of Square"
     }
+
+
+def test_a_finished_object_is_not_finished_again() -> None:
+    circle = Circle(radius=1)
+    del circle.shape_kind
+    made = Drawing(shapes=[circle, Circle(radius=2)])
+    assert encode_body(made, Drawing) == (
+        b'{"shapes":[{"radius":1},{"shapeKind":"circle","radius":2}]}'
+    )
 
 
 def test_repr_of_unusual_values() -> None:
