@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import logging
 import time
 from collections.abc import Mapping
@@ -168,19 +169,26 @@ class Call(Generic[T]):
         """The whole response, once there is one."""
         return Response(self.value, self._http, self._reply)
 
-    def again(self, error: ClientError) -> float | None:
-        """Seconds to wait before the next attempt; None if there must not be one.
+    def final(self, error: ClientError) -> ClientError:
+        """The error as the caller gets it.
 
-        An error that leaves open whether the request took effect is told how that can be found out.
+        One that leaves open whether the request took effect says so, and how that can be found out.
         """
+        if not isinstance(error, TransportError):
+            return error
+        operation = self._operation
+        text = f"{operation.id}: {error}"
+        if not error.retry_safe and not operation.idempotent:
+            text += ". The service may have acted on the request; it was not sent again"
+            if operation.lookup:
+                text += f". {operation.lookup}"
+        told = copy.copy(error)  # a transport may raise the same object again
+        told.args = (text,)
+        return told.with_traceback(error.__traceback__)
+
+    def again(self, error: ClientError) -> float | None:
+        """Seconds to wait before the next attempt; None if there must not be one."""
         operation, attempt = self._operation, self._attempt
-        if isinstance(error, TransportError):
-            text = f"{operation.id}: {error}"
-            if not error.retry_safe and not operation.idempotent:
-                text += ". The service may have acted on the request; it was not sent again"
-                if operation.lookup:
-                    text += f". {operation.lookup}"
-            error.args = (text,)
         self._attempt += 1
         if attempt >= self._retry.attempts:
             return None

@@ -120,7 +120,7 @@ class Core:
                 except ClientError as error:
                     delay = call.again(error)
                     if delay is None:
-                        raise
+                        raise call.final(error) from error.__cause__
                 time.sleep(delay)
         except ClientError:
             raise
@@ -200,7 +200,7 @@ class AsyncCore:
                 except ClientError as error:
                     delay = call.again(error)
                     if delay is None:
-                        raise
+                        raise call.final(error) from error.__cause__
                 await _sleep(delay)
         except ClientError:
             raise

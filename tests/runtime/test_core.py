@@ -534,7 +534,9 @@ def test_the_log(flavour, caplog):
     caplog.set_level(logging.DEBUG)
     create(flavour, StubTransport(OK), auth=Token("SECRET"))
     assert {record.name for record in caplog.records} <= {"runtime", "asyncio"}
-    assert "CreateThing: POST https://api.eu-1.example.com/v2/p/things/t%201, attempt 1" in caplog.text
+    assert (
+        "CreateThing: POST https://api.eu-1.example.com/v2/p/things/t%201, attempt 1" in caplog.text
+    )
     assert "CreateThing: status 200, 17 bytes, request ID req-1" in caplog.text
     assert "'X-Auth-Token': '***'" in caplog.text
 
