@@ -73,9 +73,9 @@ def test_make_test_runs_the_tests(checkout: Path) -> None:
 
 def test_generate_for_any_document(checkout: Path, tmp_path: Path) -> None:
     run(COMMANDS[3].replace("/tmp", str(tmp_path)), checkout)
-    program = "import pool_list; print(pool_list.PoolList.__name__)"
+    program = "import pool_list_client; print(pool_list_client.PoolListClient.__name__)"
     source = str(tmp_path / "pool-list" / "src")
-    assert run(f'"{sys.executable}" -c "{program}"', tmp_path, PYTHONPATH=source).strip() == "PoolList"
+    assert run(f'"{sys.executable}" -c "{program}"', tmp_path, PYTHONPATH=source).strip() == "PoolListClient"
 
 
 @pytest.fixture(scope="module")

@@ -68,7 +68,7 @@ def sync_ratio(name: str, limit: float, url: str, mock: httpx2.MockTransport | N
         endpoint=url,
         project_id="project-1",
         auth=sdk.AccessKey("AKEXAMPLE0000000001", "SKexampleExampleExampleExampleExample0001"),
-        transport=HttpxTransport(client=httpx2.Client(transport=mock)) if mock else None,
+        transport=HttpxTransport(mock=mock) if mock else None,
     )
     bare = httpx2.Client(transport=mock)
     address = url + PATH
@@ -86,7 +86,7 @@ def async_ratio(name: str, limit: float, url: str, mock: httpx2.MockTransport | 
         endpoint=url,
         project_id="project-1",
         auth=sdk.AccessKey("AKEXAMPLE0000000001", "SKexampleExampleExampleExampleExample0001"),
-        transport=AsyncHttpxTransport(client=httpx2.AsyncClient(transport=mock)) if mock else None,
+        transport=AsyncHttpxTransport(mock=mock) if mock else None,
     )
     bare = httpx2.AsyncClient(transport=mock)
     address = url + PATH

@@ -22,12 +22,12 @@ def ratios(folder: Path) -> Iterator[Ratio]:
     command = [sys.executable, "-m", "clientgen", "generate", str(DOCUMENT), "--out", str(out)]
     subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
     sys.path.insert(0, str(out / "src"))
-    package = importlib.import_module("pool_list")
+    package = importlib.import_module("pool_list_client")
     body = json.dumps({"items": [json.loads(ANSWER)] * 1000}, separators=(",", ":")).encode()
     assert len(handwritten.NodePoolList.model_validate_json(body).items) == 1000
 
     reply = package.HttpResponse(200, {"Content-Type": "application/json"}, body)
-    client = package.PoolList(endpoint="http://test", transport=package.StubTransport(lambda _: reply))
+    client = package.PoolListClient(endpoint="http://test", transport=package.StubTransport(lambda _: reply))
     with client:
         assert len(client.node_pools.list().items) == 1000
         yield paired(
