@@ -245,8 +245,8 @@ def test_security(build: Any) -> None:
     }
     assert result.operation("a").security == (("Token",), ("Key",))
     assert result.operation("b").security == ()
-    assert result.operation("c").security == ((), ("Open",))
-    assert result.operation("d").security == ()
+    assert result.operation("c").security == ((), ("digest",), ("Open",))
+    assert result.operation("d").security == (("nothing",),)
 
 
 def test_servers(build: Any) -> None:

@@ -105,7 +105,7 @@ class _Renamed:
             ),
             body=self._body(operation.body) if operation.body else None,
             replies=tuple(self._reply(reply) for reply in operation.replies),
-            security=tuple(tuple(names[key] for key in needed) for needed in operation.security),
+            security=tuple(tuple(names.get(key, key) for key in one) for one in operation.security),
         )
 
     def _body(self, body: Body) -> Body:

@@ -264,7 +264,7 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One method of a resource.
+    """One method of a resource. A name in `security` that no scheme of the client has asks for a provider of the caller's own.
 
     `security` lists the alternatives, each a tuple of scheme names that are needed together; an empty tuple of
     alternatives means that the operation needs no credentials.

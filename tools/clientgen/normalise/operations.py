@@ -217,7 +217,11 @@ class Resources:
         names = self._names.settle(
             (
                 scopes.parameter_wish(
-                    item.wire, item.location, item.pointer, item.value.get("x-python-name")
+                    item.wire,
+                    item.location,
+                    item.pointer,
+                    item.value.get("x-python-name"),
+                    on_client=item.value.get("x-client-parameter") is True,
                 )
                 for item in stated
             ),

@@ -1,4 +1,10 @@
-"""Schemas to types.  Objects, coded lists and component schemas become drafts; everything else stays inline."""
+"""Schemas to types.  Objects, coded lists and component schemas become drafts; everything else stays inline.
+
+Formats: text stays text.  `date-time`, `date`, `time`, `duration`, `uuid`, `decimal`, `byte` and the like are annotations in
+JSON Schema, and their Python types lose something on the way there and back (digits of a fraction, the spelling of an
+offset, the case of a UUID), so that reading, changing one member and sending back would change others, too.  Only
+`binary` matters: in a form it is bytes, in JSON it is text.  Numbers are what `type` says, whatever their format.
+"""
 
 from __future__ import annotations
 

@@ -56,11 +56,18 @@ def field_wishes(items: Iterable[tuple[str, str, object]]) -> list[Wish]:
     return wishes
 
 
-def parameter_wish(wire: str, location: str, pointer: str, pin: object) -> Wish:
-    """A wish for a parameter: it is called the same in a path and elsewhere, and the path comes first."""
+def parameter_wish(
+    wire: str, location: str, pointer: str, pin: object, *, on_client: bool = False
+) -> Wish:
+    """A wish for a parameter: it is called the same in a path and elsewhere, and the path comes first.
+
+    One that is set on the client must not be called like another argument of it.
+    """
     name = snake(wire, prefix="parameter")
     spelled = snake(wire, spelled=True, prefix="parameter")
     forms = tuple(dict.fromkeys((name, spelled, f"{spelled}_in_{location}")))
+    if on_client:
+        forms = tuple(f"{one}_" if one in reserved.CLIENT_PARAMETERS else one for one in forms)
     rank = (1 if location == "path" else 2) + (2 if spelled != name else 0)
     return Wish(f"{location} {wire}", wire, forms, pointer, pin, rank)
 

@@ -41,7 +41,7 @@ def read(context: Context) -> Schemes:
             )
         elif kind is None:
             context.collector.report(
-                "LOW11", pointer, f"`{key}`: no client for this kind of authentication is known"
+                "LOW11", pointer, f"`{key}`: no class for this kind of authentication is generated"
             )
         else:
             known[key] = _scheme(key, kind, pointer, value)
@@ -90,10 +90,12 @@ def wish(context: Context, scheme: SecurityScheme) -> Wish:
 
 
 def needed(schemes: Schemes, requirements: Any) -> tuple[tuple[str, ...], ...]:
-    """The alternatives, as keys of schemes. Those with a scheme that no client can use are left out."""
+    """The alternatives, as keys of schemes.
+
+    A scheme without a class stays among them: the call needs credentials, and the caller's own provider gives them.
+    """
     found: dict[tuple[str, ...], None] = {}
     for requirement in sequence(requirements):
-        keys = tuple(str(key) for key in mapping(requirement) if key not in schemes.outside)
-        if all(key in schemes.known for key in keys):
-            found[keys] = None
+        keys = (str(key) for key in mapping(requirement) if key not in schemes.outside)
+        found[tuple(keys)] = None
     return tuple(found)

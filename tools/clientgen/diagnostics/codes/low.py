@@ -112,12 +112,12 @@ CODES: tuple[Entry, ...] = (
     ),
     Entry(
         code="LOW11",
-        severity="error",
-        title="a kind of authentication that no client is known for",
-        help="allow it to generate the client without; calls that offer nothing else then carry no credentials",
+        severity="warning",
+        title="a kind of authentication that no class is generated for",
+        help="give the client a provider of your own: an object with `sign(request)`",
         explanation=(
-            "Supported are API keys, HTTP basic and bearer, OAuth 2 and OpenID Connect (as bearer tokens), and "
-            "`x-auth: huawei-sdk-hmac`."
+            "Classes are generated for API keys, HTTP basic and bearer, OAuth 2 and OpenID Connect (as bearer tokens), "
+            "and `x-auth: huawei-sdk-hmac`. A client takes any other provider as well."
         ),
         example="securitySchemes:\n  legacy: {type: http, scheme: digest}\n",
         allowable=True,
