@@ -82,7 +82,7 @@ def print_models(document: dict[str, Any], aliases: dict[str, str], enums: froze
         disable_timestamp=True,
         treat_dot_as_module=False,
         strict_refs=True,
-        formatters=[dmcg.Formatter.BUILTIN],
+        formatters=[],  # the text is only read back; ours is formatted at the end
     )
     printed = dmcg.generate(document, config=config)
     if not isinstance(printed, str):
