@@ -6,15 +6,12 @@ import copy
 import logging
 import time
 from collections.abc import Mapping
-from types import MethodType
 from typing import Any, Generic, TypeVar
 
 from .errors import (
     ApiError,
     ClientError,
     ConfigurationError,
-    InvalidRequest,
-    Problem,
     TimedOut,
     TransportError,
 )
@@ -27,7 +24,7 @@ from .response import Response
 from .session import Session
 from .transport import HttpRequest, HttpResponse, redact
 
-__all__ = ["Call", "resource_of"]
+__all__ = ["Call"]
 
 T = TypeVar("T")
 
@@ -154,14 +151,14 @@ class Call(Generic[T]):
                 request_id(response),
             )
         plan = self._plan
-        reply = plan.reply(response.status)
+        status = response.status
+        reply = plan.replies.get(status) or plan.reply(status)
         if reply is None:
             raise read_failure(self._operation, response, self.request, signed)
-        strict = self._strict
-        value = read_success(self._operation, reply, response, plan.decode, strict=strict)
+        value = read_success(self._operation, reply, response, plan.decode, self._strict)
+        self.value: T = value
         if isinstance(value, Marked):
             _remember(value, "__response__", (response, reply))
-        self.value: T = value
         self._http = response
         self._reply = reply
 
@@ -202,24 +199,3 @@ class Call(Generic[T]):
         what = error.status if isinstance(error, ApiError) else type(error).__name__
         log.info("%s: attempt %d ended in %s; again in %.2f s", operation.id, attempt, what, delay)
         return delay
-
-
-def resource_of(core: Any, method: Any) -> Any:
-    """The resource that `method` is bound to.
-
-    Raises:
-        InvalidRequest: It is not a method of a resource of this client.
-    """
-    resource = method.__self__ if isinstance(method, MethodType) else None
-    if resource is None or getattr(resource, "_core", None) is not core:
-        raise InvalidRequest(
-            [
-                Problem(
-                    "method",
-                    "",
-                    "must be a method of one of this client's resources, such as client.things.get",
-                )
-            ],
-            "call of response()",
-        )
-    return resource

@@ -45,7 +45,7 @@ class Plan:
         self._in_path = tuple(p for p in operation.parameters if p.location == "path")
         self._elsewhere = tuple(p for p in operation.parameters if p.location != "path")
         self._urls: dict[tuple[Any, ...], str] = {}
-        self._replies: dict[int, Reply | None] = {}
+        self.replies: dict[int, Reply | None] = {}
         media = dict.fromkeys(reply.media for reply in operation.success.values() if reply.media)
         self._headers = {
             "Host": endpoint.host,
@@ -190,11 +190,8 @@ class Plan:
 
     def reply(self, status: int) -> Reply | None:
         """What a status carries if it is a success; None if it is a failure."""
-        try:
-            return self._replies[status]
-        except KeyError:
-            reply = self._replies[status] = reply_for(self.operation, status)
-            return reply
+        reply = self.replies[status] = reply_for(self.operation, status)
+        return reply
 
 
 def check_signed(unsigned: HttpRequest, signed: HttpRequest, options: RequestOptions) -> None:

@@ -36,7 +36,6 @@ def read_success(
     reply: Reply,
     response: HttpResponse,
     decode: Callable[[Any, bytes], Any],
-    *,
     strict: bool,
 ) -> Any:
     """The value of a success; `decode` reads JSON.
@@ -51,10 +50,8 @@ def read_success(
         raise _unexpected(
             operation, response, f"its answer is longer than the {len(raw)} bytes that are read"
         )
-    if kind == "binary":
-        return raw
-    if kind == "text":
-        return _text(response)
+    if kind != "json":
+        return raw if kind == "binary" else _text(response)
     if not raw:
         raise _unexpected(operation, response, "but sent nothing where an answer is documented")
     try:

@@ -123,7 +123,7 @@ class Session:
         if options.proxy is None and options.tls is None:
             return usual
         key = (options.proxy or self._proxy, options.tls or self._tls)
-        transport: T | None = self._transports.get(key)
+        transport = self._transports.get(key)
         if transport is None:
             if len(self._transports) >= _KEPT_TRANSPORTS:
                 raise ConfigurationError(
