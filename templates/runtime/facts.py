@@ -66,6 +66,13 @@ class Facts:
                 constant=None if required else info.default,
                 deep=_deep(node),
             )
+        # Keywords of a constructor whose values hold no models, where no rule has to see them as JSON.
+        self.shallow = frozenset(
+            key
+            for member in self.members.values()
+            if not member.deep and not cls.__rules__
+            for key in (member.name, member.wire)
+        )
         extras = inner.get("extras_schema")
         self.extras: Node = builder.node(extras) if extras else Anything()
         self.by_wire = {member.wire: member for member in self.members.values()}
