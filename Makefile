@@ -4,7 +4,6 @@ PYTHON ?= python3.11
 BIN := .venv/bin
 SPEC := spec/modelarts/openapi.yaml
 STAMP := .venv/.requirements
-export PYTHONDONTWRITEBYTECODE := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help setup generate check test golden bench lock

@@ -20,5 +20,7 @@ def shared(root: Path) -> Path:
     """Material beside the repository that is not part of it; tests that want it skip where it is absent."""
     folder = root.parent / "shared"
     if not folder.is_dir():
-        pytest.skip("../shared is absent: this test compares with material that is not part of the repository")
+        pytest.skip(
+            "../shared is absent: this test compares with material that is not part of the repository"
+        )
     return folder

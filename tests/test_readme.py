@@ -40,7 +40,13 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def run(command: str, folder: Path, **extra: str) -> str:
     clean = {key: value for key, value in os.environ.items() if not key.startswith("PYTEST")}
     done = subprocess.run(
-        command, shell=True, cwd=folder, env={**clean, **extra}, capture_output=True, text=True, check=False
+        command,
+        shell=True,
+        cwd=folder,
+        env={**clean, **extra},
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, f"{command}\n{done.stdout}\n{done.stderr}"
     return done.stdout
@@ -75,7 +81,10 @@ def test_generate_for_any_document(checkout: Path, tmp_path: Path) -> None:
     run(COMMANDS[3].replace("/tmp", str(tmp_path)), checkout)
     program = "import pool_list_client; print(pool_list_client.PoolListClient.__name__)"
     source = str(tmp_path / "pool-list" / "src")
-    assert run(f'"{sys.executable}" -c "{program}"', tmp_path, PYTHONPATH=source).strip() == "PoolListClient"
+    assert (
+        run(f'"{sys.executable}" -c "{program}"', tmp_path, PYTHONPATH=source).strip()
+        == "PoolListClient"
+    )
 
 
 @pytest.fixture(scope="module")
@@ -110,7 +119,9 @@ def installed(tmp_path_factory: pytest.TempPathFactory, checkout: Path) -> Path:
 
 
 @pytest.mark.parametrize("number", range(len(SNIPPETS)))
-def test_a_snippet_creates_a_node_pool(installed: Path, service: str, number: int, tmp_path: Path) -> None:
+def test_a_snippet_creates_a_node_pool(
+    installed: Path, service: str, number: int, tmp_path: Path
+) -> None:
     snippet = SNIPPETS[number]
     assert str(PORT) in snippet
     file = tmp_path / "snippet.py"

@@ -67,21 +67,29 @@ def verify_signature(request: Received) -> str | None:
         return f"signed headers {names}"
     path, _, query = request.target.partition("?")
     uri = "/".join(quote(part, safe="-_.~") for part in unquote(path).split("/"))
-    pairs = sorted(tuple(unquote(x) for x in item.split("=", 1)) for item in query.split("&") if item)
-    canonical = "\n".join([
-        request.method,
-        uri if uri.endswith("/") else uri + "/",
-        "&".join(f"{quote(key, safe='-_.~')}={quote(value, safe='-_.~')}" for key, value in pairs),
-        *(f"{name}:{request.headers[name].strip()}" for name in names),
-        "",
-        ";".join(names),
-        request.headers.get("x-sdk-content-sha256") or hashlib.sha256(request.body).hexdigest(),
-    ])
-    text = "\n".join([
-        "SDK-HMAC-SHA256",
-        request.headers["x-sdk-date"],
-        hashlib.sha256(canonical.encode()).hexdigest(),
-    ])
+    pairs = sorted(
+        tuple(unquote(x) for x in item.split("=", 1)) for item in query.split("&") if item
+    )
+    canonical = "\n".join(
+        [
+            request.method,
+            uri if uri.endswith("/") else uri + "/",
+            "&".join(
+                f"{quote(key, safe='-_.~')}={quote(value, safe='-_.~')}" for key, value in pairs
+            ),
+            *(f"{name}:{request.headers[name].strip()}" for name in names),
+            "",
+            ";".join(names),
+            request.headers.get("x-sdk-content-sha256") or hashlib.sha256(request.body).hexdigest(),
+        ]
+    )
+    text = "\n".join(
+        [
+            "SDK-HMAC-SHA256",
+            request.headers["x-sdk-date"],
+            hashlib.sha256(canonical.encode()).hexdigest(),
+        ]
+    )
     expected = hmac.new(SECRET_KEY.encode(), text.encode(), hashlib.sha256).hexdigest()
     return None if hmac.compare_digest(expected, given["Signature"]) else "signature does not match"
 

@@ -69,20 +69,23 @@ def test_the_documented_example(service: Any, root: Path, flavour: str, auth: st
     assert request.headers["content-type"].split(";")[0] == "application/json"
     assert json.loads(request.body) == expected
     # As sent: compact UTF-8, in the order of the documented tables.
-    assert request.body == json.dumps(
-        {
-            "apiVersion": "v2",
-            "kind": "NodePool",
-            "metadata": expected["metadata"],
-            "spec": {
-                "resources": {
-                    key: expected["spec"]["resources"][key]
-                    for key in ("flavor", "count", "maxCount", "nodePool", "network")
-                }
+    assert (
+        request.body
+        == json.dumps(
+            {
+                "apiVersion": "v2",
+                "kind": "NodePool",
+                "metadata": expected["metadata"],
+                "spec": {
+                    "resources": {
+                        key: expected["spec"]["resources"][key]
+                        for key in ("flavor", "count", "maxCount", "nodePool", "network")
+                    }
+                },
             },
-        },
-        separators=(",", ":"),
-    ).encode()
+            separators=(",", ":"),
+        ).encode()
+    )
     assert pool.metadata.name == "nodepool-1"
     assert pool.spec is not None
     assert pool.spec.resources.max_count == 1
@@ -92,7 +95,9 @@ def test_the_documented_example(service: Any, root: Path, flavour: str, auth: st
 
 
 @pytest.mark.parametrize("flavour", ["sync", "async"])
-def test_a_pool_name_with_odd_characters_is_signed_as_it_is_sent(service: Any, flavour: str) -> None:
+def test_a_pool_name_with_odd_characters_is_signed_as_it_is_sent(
+    service: Any, flavour: str
+) -> None:
     create(flavour, service, AUTHS["access key"](), pool="pool ü+%~x")
     assert service.received[0].target == "/v2/project-1/pools/pool%20%C3%BC%2B%25~x/nodepools"
 

@@ -33,7 +33,9 @@ def send(body: sdk.CreateNodePoolRequest) -> dict[str, Any]:
         return sdk.HttpResponse(200, {"Content-Type": "application/json"}, request.body or b"")
 
     stub = sdk.StubTransport(answer)
-    with sdk.ModelArts(endpoint="test", project_id="p", auth=sdk.Token("t"), transport=stub) as client:
+    with sdk.ModelArts(
+        endpoint="test", project_id="p", auth=sdk.Token("t"), transport=stub
+    ) as client:
         client.node_pools.create("pool", body)
     value: dict[str, Any] = json.loads(sent[0])
     return value
@@ -54,7 +56,11 @@ NESTED: list[tuple[str, Callable[[], object], set[str]]] = [
     ("a float for an integer", lambda: resources(count=1.5), {"count"}),
     ("a number for an annotation", lambda: sdk.NodePoolAnnotations(period_num=2), {"period_num"}),
     ("a list for the resources", lambda: sdk.NodePoolSpec(resources=[resources()]), {"resources"}),
-    ("a code that is not listed", lambda: sdk.NodePoolAnnotations(period_type="5"), {"period_type"}),
+    (
+        "a code that is not listed",
+        lambda: sdk.NodePoolAnnotations(period_type="5"),
+        {"period_type"},
+    ),
     ("a constant changed", lambda: request(kind="Pool"), {"kind"}),
     ("null for a required field", lambda: sdk.NodePoolMetadata(name=None), {"name"}),
     ("a forbidden tag", lambda: sdk.UserTag(key="CCE-x", value="v"), {"key"}),
@@ -74,7 +80,9 @@ NESTED: list[tuple[str, Callable[[], object], set[str]]] = [
         "everything at once, in nested dicts",
         lambda: request(
             metadata={"nmae": "n", "annotations": {"os.modelarts/billing.mode": "1"}},
-            spec={"resources": {"flavor": 1, "count": True, "tags": [{"key": "CCE-", "value": ""}]}},
+            spec={
+                "resources": {"flavor": 1, "count": True, "tags": [{"key": "CCE-", "value": ""}]}
+            },
         ),
         {
             "metadata.nmae",
@@ -90,13 +98,17 @@ NESTED: list[tuple[str, Callable[[], object], set[str]]] = [
 ]
 
 
-@pytest.mark.parametrize(("call", "paths"), [case[1:] for case in NESTED], ids=[c[0] for c in NESTED])
+@pytest.mark.parametrize(
+    ("call", "paths"), [case[1:] for case in NESTED], ids=[c[0] for c in NESTED]
+)
 def test_constructing_lists_every_problem(call: Callable[[], object], paths: set[str]) -> None:
     assert set(refused(call)) == paths
 
 
 def test_a_problem_names_the_python_path_and_the_wire_path() -> None:
-    problems = refused(lambda: request(spec={"resources": {"flavor": "f", "count": 1, "max_count": "1"}}))
+    problems = refused(
+        lambda: request(spec={"resources": {"flavor": "f", "count": 1, "max_count": "1"}})
+    )
     assert problems == {"spec.resources.max_count": "$.spec.resources.maxCount"}
 
 
@@ -132,15 +144,23 @@ LATER: list[tuple[str, Callable[[Any], object], str]] = [
     ),
     (
         "half a subscription",
-        lambda b: setattr(b.metadata, "annotations", sdk.NodePoolAnnotations.model_construct(billing_mode="1", period_num="1")),
+        lambda b: setattr(
+            b.metadata,
+            "annotations",
+            sdk.NodePoolAnnotations.model_construct(billing_mode="1", period_num="1"),
+        ),
         "metadata.annotations.period_type",
     ),
     ("a required field", lambda b: delattr(b.metadata, "name"), "metadata.name"),
 ]
 
 
-@pytest.mark.parametrize(("change", "path"), [case[1:] for case in LATER], ids=[c[0] for c in LATER])
-def test_what_was_changed_later_is_checked_before_sending(change: Callable[[Any], object], path: str) -> None:
+@pytest.mark.parametrize(
+    ("change", "path"), [case[1:] for case in LATER], ids=[c[0] for c in LATER]
+)
+def test_what_was_changed_later_is_checked_before_sending(
+    change: Callable[[Any], object], path: str
+) -> None:
     # Some changes are refused when they are made, the others when the body is sent: never by the service.
     problems = refused(mutated(change))
     assert any(path.endswith(found) for found in problems), problems
@@ -149,20 +169,30 @@ def test_what_was_changed_later_is_checked_before_sending(change: Callable[[Any]
 def test_empty_values_survive_and_absent_ones_stay_absent() -> None:
     body = request(
         metadata=sdk.NodePoolMetadata(name="", annotations=sdk.NodePoolAnnotations(order_id="")),
-        spec=sdk.NodePoolSpec(resources=resources(os=sdk.Os(image_type=""), labels={}, tags=[], azs=None)),
+        spec=sdk.NodePoolSpec(
+            resources=resources(os=sdk.Os(image_type=""), labels={}, tags=[], azs=None)
+        ),
     )
     sent = send(body)
     assert sent["metadata"] == {"name": "", "annotations": {"os.modelarts/order.id": ""}}
     assert sent["spec"]["resources"] == {
-        "flavor": "f", "count": 1, "maxCount": 1, "labels": {}, "tags": [], "os": {"imageType": ""},
+        "flavor": "f",
+        "count": 1,
+        "maxCount": 1,
+        "labels": {},
+        "tags": [],
+        "os": {"imageType": ""},
     }
 
 
 def test_a_server_default_is_not_sent_unasked() -> None:
     annotations = sdk.NodePoolAnnotations()
     assert annotations.auto_renew is None
-    assert send(request(metadata=sdk.NodePoolMetadata(name="n", annotations=annotations)))["metadata"] == {
-        "name": "n", "annotations": {},
+    assert send(request(metadata=sdk.NodePoolMetadata(name="n", annotations=annotations)))[
+        "metadata"
+    ] == {
+        "name": "n",
+        "annotations": {},
     }
 
 

@@ -34,10 +34,16 @@ def changed(**changes: Any) -> dict[str, Any]:
 
 def create(reply: object, **settings: Any) -> sdk.NodePool:
     raw = reply if isinstance(reply, bytes) else json.dumps(reply).encode()
-    stub = sdk.StubTransport(lambda _: sdk.HttpResponse(200, {"Content-Type": "application/json"}, raw))
-    client = sdk.ModelArts(endpoint="test", project_id="p", auth=sdk.Token("t"), transport=stub, **settings)
+    stub = sdk.StubTransport(
+        lambda _: sdk.HttpResponse(200, {"Content-Type": "application/json"}, raw)
+    )
+    client = sdk.ModelArts(
+        endpoint="test", project_id="p", auth=sdk.Token("t"), transport=stub, **settings
+    )
     with client:
-        return client.node_pools.create("pool", sdk.CreateNodePoolRequest(metadata=sdk.NodePoolMetadata(name="n")))
+        return client.node_pools.create(
+            "pool", sdk.CreateNodePoolRequest(metadata=sdk.NodePoolMetadata(name="n"))
+        )
 
 
 def surprises(pool: sdk.NodePool) -> set[tuple[str, str]]:
@@ -47,23 +53,32 @@ def surprises(pool: sdk.NodePool) -> set[tuple[str, str]]:
 ODD: list[tuple[dict[str, Any], set[tuple[str, str]]]] = [
     ({}, set()),
     ({"status": {"phase": "x"}}, {("$.status", "unknown-field")}),
-    ({"spec__resources__rootVolume": {"size": "1"}}, {("$.spec.resources.rootVolume", "unknown-field")}),
+    (
+        {"spec__resources__rootVolume": {"size": "1"}},
+        {("$.spec.resources.rootVolume", "unknown-field")},
+    ),
     ({"spec__resources__count": "3"}, {("$.spec.resources.count", "wrong-type")}),
     ({"kind": "NodePoolV3"}, {("$.kind", "unknown-option")}),
     ({"metadata__name": ...}, {("$.metadata.name", "missing-field")}),
     ({"metadata": ...}, {("$.metadata", "missing-field")}),
     ({"spec": None}, {("$.spec", "unexpected-null")}),
     ({"spec__resources": [POOL["spec"]["resources"]]}, {("$.spec.resources", "wrong-type")}),
-    ({"metadata__annotations": {"os.modelarts/billing.mode": "9"}},
-     {("$.metadata.annotations['os.modelarts/billing.mode']", "unknown-option")}),
-    ({"metadata__annotations": {"os.modelarts/period.type": "9"}},
-     {("$.metadata.annotations['os.modelarts/period.type']", "unknown-option")}),
+    (
+        {"metadata__annotations": {"os.modelarts/billing.mode": "9"}},
+        {("$.metadata.annotations['os.modelarts/billing.mode']", "unknown-option")},
+    ),
+    (
+        {"metadata__annotations": {"os.modelarts/period.type": "9"}},
+        {("$.metadata.annotations['os.modelarts/period.type']", "unknown-option")},
+    ),
     ({"spec__resources__tags": [{"key": "CCE-a", "value": "b"}]}, set()),
 ]
 
 
 @pytest.mark.parametrize(("changes", "expected"), ODD)
-def test_odd_replies_never_raise_and_are_reported(changes: dict[str, Any], expected: set[tuple[str, str]]) -> None:
+def test_odd_replies_never_raise_and_are_reported(
+    changes: dict[str, Any], expected: set[tuple[str, str]]
+) -> None:
     pool = create(changed(**changes))
     assert surprises(pool) == expected
 
@@ -99,7 +114,9 @@ def test_a_decoded_part_nobody_changed_may_be_sent(changes: dict[str, Any]) -> N
         return sdk.HttpResponse(200, {"Content-Type": "application/json"}, b"{}")
 
     stub = sdk.StubTransport(answer)
-    with sdk.ModelArts(endpoint="test", project_id="p", auth=sdk.Token("t"), transport=stub) as client:
+    with sdk.ModelArts(
+        endpoint="test", project_id="p", auth=sdk.Token("t"), transport=stub
+    ) as client:
         client.node_pools.create("pool", sdk.CreateNodePoolRequest(**fields))
     assert json.loads(sent[0]) == {key: value for key, value in reply.items() if value is not None}
 
@@ -111,7 +128,9 @@ def test_a_missing_field_raises_on_touch_and_names_itself() -> None:
         _ = pool.metadata
 
 
-@pytest.mark.parametrize("raw", [b"", b"<html>", b'{"kind": "Node', b"[]", b"null", b'"x"', b"[" * 100_000])
+@pytest.mark.parametrize(
+    "raw", [b"", b"<html>", b'{"kind": "Node', b"[]", b"null", b'"x"', b"[" * 100_000]
+)
 def test_a_reply_that_is_no_pool_is_an_unexpected_response(raw: bytes) -> None:
     with pytest.raises(sdk.UnexpectedResponse) as caught:
         create(raw)

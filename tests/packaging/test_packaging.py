@@ -74,7 +74,16 @@ def test_the_sdist_builds_the_same_wheel(built: Path, tmp_path: Path) -> None:
         archive.extractall(tmp_path, filter="data")
     (project,) = tmp_path.iterdir()
     out = tmp_path / "out"
-    command = [sys.executable, "-m", "build", "--no-isolation", "--wheel", "--outdir", str(out), str(project)]
+    command = [
+        sys.executable,
+        "-m",
+        "build",
+        "--no-isolation",
+        "--wheel",
+        "--outdir",
+        str(out),
+        str(project),
+    ]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     (again,) = out.glob("*.whl")
@@ -91,11 +100,23 @@ def test_an_empty_environment_runs_it(built: Path, tmp_path: Path, kind: str) ->
     subprocess.run([sys.executable, "-m", "venv", str(environment)], check=True)
     python = environment / "bin" / "python"
     clean = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
-    install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", str(artifact)]
+    install = [
+        str(python),
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        str(artifact),
+    ]
     done = subprocess.run(install, capture_output=True, text=True, check=False, env=clean)
     assert done.returncode == 0, done.stderr
     run = subprocess.run(
         [str(python), "-W", "error", "-c", PROGRAM],
-        cwd=tmp_path, capture_output=True, text=True, check=False, env=clean,
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+        env=clean,
     )
     assert (run.stdout.strip(), run.returncode) == ("n", 0), run.stderr

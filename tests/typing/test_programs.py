@@ -27,7 +27,9 @@ def flagged(checker: str, program: str) -> dict[int, str]:
     assert done.stdout, done.stderr
     found: dict[int, str] = {}
     if checker == "mypy":
-        for item in map(json.loads, filter(None, done.stdout.splitlines()[:-1] or done.stdout.splitlines())):
+        for item in map(
+            json.loads, filter(None, done.stdout.splitlines()[:-1] or done.stdout.splitlines())
+        ):
             if item.get("severity") == "error":
                 found.setdefault(item["line"], item["message"])
     else:

@@ -27,7 +27,9 @@ def ratios(folder: Path) -> Iterator[Ratio]:
     assert len(handwritten.NodePoolList.model_validate_json(body).items) == 1000
 
     reply = package.HttpResponse(200, {"Content-Type": "application/json"}, body)
-    client = package.PoolListClient(endpoint="http://test", transport=package.StubTransport(lambda _: reply))
+    client = package.PoolListClient(
+        endpoint="http://test", transport=package.StubTransport(lambda _: reply)
+    )
     with client:
         assert len(client.node_pools.list().items) == 1000
         yield paired(

@@ -28,7 +28,16 @@ def ratios(folder: Path) -> Iterator[Ratio]:
         [sys.executable, "-m", "clientgen", "generate", str(SPEC), "--out", str(out)],
         [
             [str(binaries / "openapi-spec-validator"), str(bundled)],
-            [str(binaries / "datamodel-codegen"), "--input", str(bundled), "--input-file-type", "openapi",
-             "--output-model-type", "pydantic_v2.BaseModel", "--output", str(folder / "models.py")],
+            [
+                str(binaries / "datamodel-codegen"),
+                "--input",
+                str(bundled),
+                "--input-file-type",
+                "openapi",
+                "--output-model-type",
+                "pydantic_v2.BaseModel",
+                "--output",
+                str(folder / "models.py"),
+            ],
         ],
     )

@@ -100,7 +100,9 @@ class Os(Base):
 
     name: StrictStr | None = None
     image_id: Annotated[StrictStr | None, Field(alias="imageId")] = None
-    image_type: Annotated[Literal["private", ""] | StrictStr | None, Field(alias="imageType")] = None
+    image_type: Annotated[Literal["private", ""] | StrictStr | None, Field(alias="imageType")] = (
+        None
+    )
 
 
 class PoolResource(Base):

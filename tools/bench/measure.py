@@ -61,7 +61,12 @@ def paired(
 
 
 def paired_commands(
-    name: str, limit: float, ours: Sequence[str], theirs: Sequence[Sequence[str]], *, rounds: int = 11
+    name: str,
+    limit: float,
+    ours: Sequence[str],
+    theirs: Sequence[Sequence[str]],
+    *,
+    rounds: int = 11,
 ) -> Ratio:
     """Time whole processes: one of ours against the given ones run one after the other."""
     pairs = []
