@@ -99,7 +99,11 @@ class Facts:
         }
         inside = any(member.deep for member in self.members.values())
 
+        kept = not check(fixed)
+
         def quick(data: Mapping[str, Any]) -> bool:
+            if not data:
+                return kept
             if inside and any(isinstance(value, Marked) for value in data.values()):
                 return False
             return not check({**fixed, **{wire[name]: value for name, value in data.items()}})

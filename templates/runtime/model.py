@@ -115,13 +115,7 @@ class Model(BaseModel, Marked):
                     break
             else:
                 # Nothing in it can be a new model: what is left to check is what the rules say of the scalars.
-                if (
-                    known.quick is None
-                    or known.blank
-                    and not data
-                    and not known.constants
-                    or known.quick(data)
-                ):
+                if known.quick is None or known.quick(data):
                     return
             from .construct import settle_new
 
