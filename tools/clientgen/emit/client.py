@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from clientgen.emit.code import Code, docstring, join, plain, prose, py
 from clientgen.emit.imports import Imports
+from clientgen.emit.prose import of_resource
 from clientgen.emit.resources import FLAVOURS, Flavour
 from clientgen.emit.runtime import AUTH_MODULES, PUBLIC, error_names, module_of
 from clientgen.emit.templates import render
@@ -91,7 +92,7 @@ def client_module(api: Api, header: Code, distribution: str, version: str) -> st
                 Code(resource.name),
                 Code(resource.class_name),
                 Code(resource.module),
-                docstring(resource.doc or Text(f"Operations on {resource.name}."), indent=8),
+                docstring(*of_resource(resource), indent=8),
             )
             for resource in api.resources
         ],
@@ -177,8 +178,8 @@ def _init_docstring(api: Api, *, optional_auth: bool) -> Code:
     names = [scheme.name for scheme in api.schemes]
     known = " or ".join(f"`{name}`" for name in names)
     own = "an object with a method `sign`"
-    told = f"Credentials: {known}, or {own}." if names else f"Credentials: {own}."
-    entries.append(("auth", f"{told} Not every call needs them." if optional_auth else told))
+    told = f"Credentials: {known}, or {own}." if names else f"Credentials, if any: {own}."
+    entries.append(("auth", f"{told} Not every call needs them." if optional_auth and names else told))
     for variable in _variables(api):
         told = _told(variable.doc, variable.wire_name)
         if variable.options:

@@ -9,6 +9,7 @@ from clientgen.emit.format import FormatError, format_python
 from clientgen.emit.models import modules
 from clientgen.emit.package import project_files
 from clientgen.emit.printer import MismatchError
+from clientgen.emit.prose import words
 from clientgen.emit.resources import resource_view
 from clientgen.emit.runtime import copies, needed
 from clientgen.emit.surface import surface, text
@@ -72,7 +73,11 @@ def _package(api: Api, settings: Settings) -> dict[str, str]:
     for name, view in modules(api).items():
         files[f"models/{name}.py"] = render_template(
             "client/models.py.jinja",
-            header=header(f"Models of {name.replace('_', ' ')}."),
+            header=header(
+                "Models that several resources use."
+                if name == "shared"
+                else f"Models of {words(name)}."
+            ),
             imports=view.imports,
             classes=view.classes,
             aliases=view.aliases,
@@ -84,7 +89,7 @@ def _package(api: Api, settings: Settings) -> dict[str, str]:
         res = resource_view(resource, known)
         files[f"resources/{resource.module}.py"] = render_template(
             "client/resource.py.jinja",
-            header=header(f"Operations on {resource.name.replace('_', ' ')}."),
+            header=header(f"Operations on {words(resource.name)}."),
             imports=res.imports,
             operations=res.operations,
             flavours=res.flavours,

@@ -23,6 +23,11 @@ from clientgen.ir.nodes import (
 Blocks = list[str | Text]
 
 
+def words(name: str) -> str:
+    """A Python name as words."""
+    return name.replace("_", " ").strip()
+
+
 def of_model(model: Model) -> Blocks:
     """The docstring of a model."""
     blocks: Blocks = [model.doc or _fallback(model.key)]
@@ -61,11 +66,11 @@ def of_field(field: Field) -> Blocks:
 
 
 def _fallback(key: str) -> Text:
-    return Text(f"``{_stop(plain(key).replace(chr(10), ' '), '``')}")
+    return Text(f"The schema ``{' '.join(plain(key).split())}`` of the document.")
 
 
-def _stop(text: str, closing: str = "") -> str:
-    text = f"{text.strip()}{closing}"
+def _stop(text: str) -> str:
+    text = text.strip()
     return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
@@ -84,8 +89,7 @@ ERRORS = {
 
 def of_resource(resource: Resource) -> Blocks:
     """The docstring of a resource class."""
-    words = resource.name.replace("_", " ")
-    return [resource.doc or Text(f"Operations on {words}.")]
+    return [resource.doc or Text(f"Operations on {words(resource.name)}.")]
 
 
 def of_operation(
@@ -94,7 +98,7 @@ def of_operation(
     """The docstring of a method: summary, HTTP call, description, arguments, result, errors."""
     summary = plain(operation.summary).strip()
     doc = plain(operation.doc).strip()
-    blocks: Blocks = [Text(_stop(summary or doc.partition("\n\n")[0] or operation.id))]
+    blocks: Blocks = [Text(_stop(summary or doc.partition("\n\n")[0] or f"Call ``{operation.id}``"))]
     blocks.append(f"``{operation.method} {plain(operation.path)}``")
     if doc and _stop(doc) != _stop(summary) and summary:
         blocks.append(operation.doc)

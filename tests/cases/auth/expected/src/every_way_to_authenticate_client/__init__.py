@@ -1,0 +1,171 @@
+"""A typed Python client for Every way to authenticate.
+
+Generated from spec.yaml; do not edit.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ._client import (
+        AsyncEveryWayToAuthenticateClient as AsyncEveryWayToAuthenticateClient,
+        EveryWayToAuthenticateClient as EveryWayToAuthenticateClient,
+    )
+    from ._runtime.auth.base import AsyncAuth as AsyncAuth, Auth as Auth
+    from ._runtime.errors import (
+        ApiError as ApiError,
+        BadRequest as BadRequest,
+        ClientClosed as ClientClosed,
+        ClientError as ClientError,
+        ConfigurationError as ConfigurationError,
+        Conflict as Conflict,
+        ConnectFailed as ConnectFailed,
+        Disconnected as Disconnected,
+        Forbidden as Forbidden,
+        InvalidRequest as InvalidRequest,
+        NotFound as NotFound,
+        OmittedField as OmittedField,
+        Problem as Problem,
+        ServerError as ServerError,
+        TimedOut as TimedOut,
+        TooManyRequests as TooManyRequests,
+        TransportError as TransportError,
+        Unauthorized as Unauthorized,
+        UnexpectedResponse as UnexpectedResponse,
+    )
+    from ._runtime.model import Model as Model
+    from ._runtime.operation import RequestOptions as RequestOptions
+    from ._runtime.response import Response as Response, response_of as response_of
+    from ._runtime.retry import Retry as Retry
+    from ._runtime.stub import StubTransport as StubTransport
+    from ._runtime.surprise import Surprise as Surprise
+    from ._runtime.transport import (
+        AsyncTransport as AsyncTransport,
+        Headers as Headers,
+        HttpRequest as HttpRequest,
+        HttpResponse as HttpResponse,
+        Timeout as Timeout,
+        TLS as TLS,
+        Transport as Transport,
+    )
+    from ._version import __version__ as __version__
+    from .auth import (
+        BearerAuth as BearerAuth,
+        Cookie as Cookie,
+        Key as Key,
+        Login as Login,
+        Query as Query,
+        Signed as Signed,
+    )
+    from .resources.things import AsyncThings as AsyncThings, Things as Things
+
+__all__ = [
+    "ApiError",
+    "AsyncAuth",
+    "AsyncEveryWayToAuthenticateClient",
+    "AsyncThings",
+    "AsyncTransport",
+    "Auth",
+    "BadRequest",
+    "BearerAuth",
+    "ClientClosed",
+    "ClientError",
+    "ConfigurationError",
+    "Conflict",
+    "ConnectFailed",
+    "Cookie",
+    "Disconnected",
+    "EveryWayToAuthenticateClient",
+    "Forbidden",
+    "Headers",
+    "HttpRequest",
+    "HttpResponse",
+    "InvalidRequest",
+    "Key",
+    "Login",
+    "Model",
+    "NotFound",
+    "OmittedField",
+    "Problem",
+    "Query",
+    "RequestOptions",
+    "Response",
+    "Retry",
+    "ServerError",
+    "Signed",
+    "StubTransport",
+    "Surprise",
+    "TLS",
+    "Things",
+    "TimedOut",
+    "Timeout",
+    "TooManyRequests",
+    "Transport",
+    "TransportError",
+    "Unauthorized",
+    "UnexpectedResponse",
+    "response_of",
+]
+
+_HOMES = {
+    "ApiError": "._runtime.errors",
+    "AsyncAuth": "._runtime.auth.base",
+    "AsyncEveryWayToAuthenticateClient": "._client",
+    "AsyncThings": ".resources.things",
+    "AsyncTransport": "._runtime.transport",
+    "Auth": "._runtime.auth.base",
+    "BadRequest": "._runtime.errors",
+    "BearerAuth": ".auth",
+    "ClientClosed": "._runtime.errors",
+    "ClientError": "._runtime.errors",
+    "ConfigurationError": "._runtime.errors",
+    "Conflict": "._runtime.errors",
+    "ConnectFailed": "._runtime.errors",
+    "Cookie": ".auth",
+    "Disconnected": "._runtime.errors",
+    "EveryWayToAuthenticateClient": "._client",
+    "Forbidden": "._runtime.errors",
+    "Headers": "._runtime.transport",
+    "HttpRequest": "._runtime.transport",
+    "HttpResponse": "._runtime.transport",
+    "InvalidRequest": "._runtime.errors",
+    "Key": ".auth",
+    "Login": ".auth",
+    "Model": "._runtime.model",
+    "NotFound": "._runtime.errors",
+    "OmittedField": "._runtime.errors",
+    "Problem": "._runtime.errors",
+    "Query": ".auth",
+    "RequestOptions": "._runtime.operation",
+    "Response": "._runtime.response",
+    "Retry": "._runtime.retry",
+    "ServerError": "._runtime.errors",
+    "Signed": ".auth",
+    "StubTransport": "._runtime.stub",
+    "Surprise": "._runtime.surprise",
+    "TLS": "._runtime.transport",
+    "Things": ".resources.things",
+    "TimedOut": "._runtime.errors",
+    "Timeout": "._runtime.transport",
+    "TooManyRequests": "._runtime.errors",
+    "Transport": "._runtime.transport",
+    "TransportError": "._runtime.errors",
+    "Unauthorized": "._runtime.errors",
+    "UnexpectedResponse": "._runtime.errors",
+    "__version__": "._version",
+    "response_of": "._runtime.response",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(_HOMES[name], __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return list(__all__)

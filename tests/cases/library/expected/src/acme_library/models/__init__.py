@@ -1,0 +1,25 @@
+"""All models.  Generated from acme/library; do not edit."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .shared import Book as Book, Shelf as Shelf
+
+__all__ = ["Book", "Shelf"]
+
+_HOMES = {"Book": ".shared", "Shelf": ".shared"}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(_HOMES[name], __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return list(__all__)

@@ -1,0 +1,170 @@
+"""A typed Python client for Modules.
+
+Generated from spec.yaml; do not edit.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ._client import AsyncModulesClient as AsyncModulesClient, ModulesClient as ModulesClient
+    from ._runtime.auth.base import AsyncAuth as AsyncAuth, Auth as Auth
+    from ._runtime.errors import (
+        ApiError as ApiError,
+        BadRequest as BadRequest,
+        ClientClosed as ClientClosed,
+        ClientError as ClientError,
+        ConfigurationError as ConfigurationError,
+        Conflict as Conflict,
+        ConnectFailed as ConnectFailed,
+        Disconnected as Disconnected,
+        Forbidden as Forbidden,
+        InvalidRequest as InvalidRequest,
+        NotFound as NotFound,
+        OmittedField as OmittedField,
+        Problem as Problem,
+        ServerError as ServerError,
+        TimedOut as TimedOut,
+        TooManyRequests as TooManyRequests,
+        TransportError as TransportError,
+        Unauthorized as Unauthorized,
+        UnexpectedResponse as UnexpectedResponse,
+    )
+    from ._runtime.model import Model as Model
+    from ._runtime.operation import RequestOptions as RequestOptions
+    from ._runtime.response import Response as Response, response_of as response_of
+    from ._runtime.retry import Retry as Retry
+    from ._runtime.stub import StubTransport as StubTransport
+    from ._runtime.surprise import Surprise as Surprise
+    from ._runtime.transport import (
+        AsyncTransport as AsyncTransport,
+        Headers as Headers,
+        HttpRequest as HttpRequest,
+        HttpResponse as HttpResponse,
+        Timeout as Timeout,
+        TLS as TLS,
+        Transport as Transport,
+    )
+    from ._version import __version__ as __version__
+    from .models.cats import Cats as Cats
+    from .models.dogs import Dogs as Dogs
+    from .models.shared import Cat as Cat, Dog as Dog, Owner as Owner, Page as Page, Pets as Pets
+    from .resources.cats import AsyncCatsResource as AsyncCatsResource, CatsResource as CatsResource
+    from .resources.dogs import AsyncDogsResource as AsyncDogsResource, DogsResource as DogsResource
+
+__all__ = [
+    "ApiError",
+    "AsyncAuth",
+    "AsyncCatsResource",
+    "AsyncDogsResource",
+    "AsyncModulesClient",
+    "AsyncTransport",
+    "Auth",
+    "BadRequest",
+    "Cat",
+    "Cats",
+    "CatsResource",
+    "ClientClosed",
+    "ClientError",
+    "ConfigurationError",
+    "Conflict",
+    "ConnectFailed",
+    "Disconnected",
+    "Dog",
+    "Dogs",
+    "DogsResource",
+    "Forbidden",
+    "Headers",
+    "HttpRequest",
+    "HttpResponse",
+    "InvalidRequest",
+    "Model",
+    "ModulesClient",
+    "NotFound",
+    "OmittedField",
+    "Owner",
+    "Page",
+    "Pets",
+    "Problem",
+    "RequestOptions",
+    "Response",
+    "Retry",
+    "ServerError",
+    "StubTransport",
+    "Surprise",
+    "TLS",
+    "TimedOut",
+    "Timeout",
+    "TooManyRequests",
+    "Transport",
+    "TransportError",
+    "Unauthorized",
+    "UnexpectedResponse",
+    "response_of",
+]
+
+_HOMES = {
+    "ApiError": "._runtime.errors",
+    "AsyncAuth": "._runtime.auth.base",
+    "AsyncCatsResource": ".resources.cats",
+    "AsyncDogsResource": ".resources.dogs",
+    "AsyncModulesClient": "._client",
+    "AsyncTransport": "._runtime.transport",
+    "Auth": "._runtime.auth.base",
+    "BadRequest": "._runtime.errors",
+    "Cat": ".models.shared",
+    "Cats": ".models.cats",
+    "CatsResource": ".resources.cats",
+    "ClientClosed": "._runtime.errors",
+    "ClientError": "._runtime.errors",
+    "ConfigurationError": "._runtime.errors",
+    "Conflict": "._runtime.errors",
+    "ConnectFailed": "._runtime.errors",
+    "Disconnected": "._runtime.errors",
+    "Dog": ".models.shared",
+    "Dogs": ".models.dogs",
+    "DogsResource": ".resources.dogs",
+    "Forbidden": "._runtime.errors",
+    "Headers": "._runtime.transport",
+    "HttpRequest": "._runtime.transport",
+    "HttpResponse": "._runtime.transport",
+    "InvalidRequest": "._runtime.errors",
+    "Model": "._runtime.model",
+    "ModulesClient": "._client",
+    "NotFound": "._runtime.errors",
+    "OmittedField": "._runtime.errors",
+    "Owner": ".models.shared",
+    "Page": ".models.shared",
+    "Pets": ".models.shared",
+    "Problem": "._runtime.errors",
+    "RequestOptions": "._runtime.operation",
+    "Response": "._runtime.response",
+    "Retry": "._runtime.retry",
+    "ServerError": "._runtime.errors",
+    "StubTransport": "._runtime.stub",
+    "Surprise": "._runtime.surprise",
+    "TLS": "._runtime.transport",
+    "TimedOut": "._runtime.errors",
+    "Timeout": "._runtime.transport",
+    "TooManyRequests": "._runtime.errors",
+    "Transport": "._runtime.transport",
+    "TransportError": "._runtime.errors",
+    "Unauthorized": "._runtime.errors",
+    "UnexpectedResponse": "._runtime.errors",
+    "__version__": "._version",
+    "response_of": "._runtime.response",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(_HOMES[name], __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return list(__all__)

@@ -1,0 +1,35 @@
+"""All models.  Generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .cats import Cats as Cats
+    from .dogs import Dogs as Dogs
+    from .shared import Cat as Cat, Dog as Dog, Owner as Owner, Page as Page, Pets as Pets
+
+__all__ = ["Cat", "Cats", "Dog", "Dogs", "Owner", "Page", "Pets"]
+
+_HOMES = {
+    "Cat": ".shared",
+    "Cats": ".cats",
+    "Dog": ".shared",
+    "Dogs": ".dogs",
+    "Owner": ".shared",
+    "Page": ".shared",
+    "Pets": ".shared",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(_HOMES[name], __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return list(__all__)

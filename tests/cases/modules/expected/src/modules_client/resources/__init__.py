@@ -1,0 +1,31 @@
+"""All resources.  Generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .cats import AsyncCatsResource as AsyncCatsResource, CatsResource as CatsResource
+    from .dogs import AsyncDogsResource as AsyncDogsResource, DogsResource as DogsResource
+
+__all__ = ["AsyncCatsResource", "AsyncDogsResource", "CatsResource", "DogsResource"]
+
+_HOMES = {
+    "AsyncCatsResource": ".cats",
+    "AsyncDogsResource": ".dogs",
+    "CatsResource": ".cats",
+    "DogsResource": ".dogs",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(_HOMES[name], __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return list(__all__)

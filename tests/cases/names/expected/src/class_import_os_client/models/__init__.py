@@ -1,0 +1,35 @@
+"""All models.  Generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .response_ import (
+        FieldModel as FieldModel,
+        ModelModel as ModelModel,
+        OperationModel as OperationModel,
+        Problem as Problem,
+    )
+
+__all__ = ["FieldModel", "ModelModel", "OperationModel", "Problem"]
+
+_HOMES = {
+    "FieldModel": ".response_",
+    "ModelModel": ".response_",
+    "OperationModel": ".response_",
+    "Problem": ".response_",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(_HOMES[name], __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return list(__all__)

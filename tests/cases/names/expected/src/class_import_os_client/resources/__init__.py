@@ -1,0 +1,28 @@
+"""All resources.  Generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .response_ import (
+        AsyncResponseResource as AsyncResponseResource,
+        ResponseResource as ResponseResource,
+    )
+
+__all__ = ["AsyncResponseResource", "ResponseResource"]
+
+_HOMES = {"AsyncResponseResource": ".response_", "ResponseResource": ".response_"}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(_HOMES[name], __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return list(__all__)
