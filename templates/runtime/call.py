@@ -21,6 +21,7 @@ from .memory import Marked
 from .operation import Operation, RequestOptions
 from .reply import read_failure, read_success
 from .response import Response
+from .retry import Retry
 from .session import Session
 from .transport import HttpRequest, HttpResponse, redact
 
@@ -45,22 +46,13 @@ class Call(Generic[T]):
         value: What the answer holds, once there is one.
     """
 
-    __slots__ = (
-        "_attempt",
-        "_deadline",
-        "_http",
-        "_operation",
-        "_options",
-        "_plan",
-        "_reply",
-        "_retry",
-        "_strict",
-        "auth",
-        "limited",
-        "request",
-        "value",
-        "watched",
-    )
+    # What most calls leave as it is.
+    limited = False
+    watched = False
+    _attempt = 1
+    _deadline = 0.0
+    _retry: Retry | None = None
+    value: T
 
     def __init__(
         self,
@@ -70,29 +62,30 @@ class Call(Generic[T]):
         body: Any,
         options: RequestOptions | None,
     ) -> None:
+        self._session = session
         self._operation = operation
         self._options = options
-        self._attempt = 1
-        self.auth = session.auth if operation.authenticated else None
-        self.watched = log.isEnabledFor(logging.DEBUG)
         timeout = session.timeout
+        auth, strict = session.auth, session.strict
         if options is None:
-            self._plan = plan = session.plans.get(operation) or session.plan(operation)
-            self._retry = session.retry
-            self._strict = session.strict
+            plan = session.plans.get(operation) or session.plan(operation)
+            if log.isEnabledFor(logging.DEBUG):
+                self.watched = True
         else:
             self.watched = True
-            self._plan = plan = session.plan(operation, options)
+            plan = session.plan(operation, options)
             timeout = options.timeout or timeout
-            self._retry = options.retry or session.retry
-            strict = options.strict_responses
-            self._strict = session.strict if strict is None else strict
-            if operation.authenticated:
-                self.auth = options.auth or session.auth
-        self.request = plan.request(arguments, session.defaults, body, options, timeout)
-        self.limited = timeout.total is not None
+            auth = options.auth or auth
+            self._retry = options.retry
+            if options.strict_responses is not None:
+                strict = options.strict_responses
+        self.auth = auth if operation.authenticated else None
+        self._plan = plan
+        self._strict = strict
         if timeout.total is not None:
+            self.limited = True
             self._deadline = time.monotonic() + timeout.total
+        self.request = plan.request(arguments, session.defaults, body, options, timeout)
 
     def limit(self) -> float:
         """Seconds left for the whole call, which the limits of this attempt are brought under.
@@ -156,7 +149,7 @@ class Call(Generic[T]):
         if reply is None:
             raise read_failure(self._operation, response, self.request, signed)
         value = read_success(self._operation, reply, response, plan.decode, self._strict)
-        self.value: T = value
+        self.value = value
         if isinstance(value, Marked):
             _remember(value, "__response__", (response, reply))
         self._http = response
@@ -187,11 +180,10 @@ class Call(Generic[T]):
         """Seconds to wait before the next attempt; None if there must not be one."""
         operation, attempt = self._operation, self._attempt
         self._attempt += 1
-        if attempt >= self._retry.attempts:
+        retry = self._retry or self._session.retry
+        if attempt >= retry.attempts or not retry.allows(error, idempotent=operation.idempotent):
             return None
-        if not self._retry.allows(error, idempotent=operation.idempotent):
-            return None
-        delay = self._retry.delay(attempt, error)
+        delay = retry.delay(attempt, error)
         if delay is None:
             return None
         if self.limited and time.monotonic() + delay >= self._deadline:

@@ -64,8 +64,9 @@ class _Base(Generic[ClientT]):
         self._closed = False
         if proxy is not None or tls is not None:
             self._client("https:")  # finds mistakes now rather than in the first call
-        self._urls: dict[str, httpx2.URL] = {}
-        self._limits: tuple[Timeout | None, dict[str, float | None]] = (None, {})
+        self._targets: dict[str, tuple[ClientT, httpx2.URL]] = {}
+        # The limits in the library's form; nearly all requests of a client have the same ones.
+        self._extensions: tuple[Timeout | None, dict[str, object]] = (None, {})
 
     def _client(self, url: str) -> ClientT:
         """The client for a URL, made when first needed.
@@ -113,39 +114,36 @@ class _Base(Generic[ClientT]):
         """The clients to close; no others will be made."""
         with self._lock:
             self._closed = True
+            self._targets.clear()
             return list({id(client): client for client in self._clients.values()}.values())
 
-    def _message(self, request: HttpRequest) -> httpx2.Request:
-        url = self._urls.get(request.url)
-        if url is None:
-            if len(self._urls) >= _CACHED:
-                self._urls.clear()
-            url = self._urls[request.url] = httpx2.URL(request.url)
+    def _prepared(self, request: HttpRequest) -> tuple[ClientT, httpx2.Request]:
+        target = self._targets.get(request.url)
+        if target is None:
+            if len(self._targets) >= _CACHED:
+                self._targets.clear()
+            target = self._client(request.url), httpx2.URL(request.url)
+            self._targets[request.url] = target
+        client, url = target
         body = request.body
         headers = [*request.headers.items()]
         if body or request.method in ("POST", "PUT", "PATCH"):
             headers.append(("Content-Length", str(len(body))))
-        timeout = request.timeout
-        known, limits = self._limits
-        if known is not timeout or timeout is None:
-            timeout = timeout or DEFAULT_TIMEOUT
-            limits = {
-                "connect": timeout.connect,
-                "read": timeout.read,
-                "write": timeout.read,
-                "pool": timeout.connect,
+        known, extensions = self._extensions
+        if known is not request.timeout or known is None:
+            timeout = request.timeout or DEFAULT_TIMEOUT
+            connect, read = timeout.connect, timeout.read
+            extensions = {
+                "timeout": {"connect": connect, "read": read, "write": read, "pool": connect}
             }
-            self._limits = (timeout, limits)
+            self._extensions = (timeout, extensions)
+        stream = httpx2.ByteStream(body)
         message = httpx2.Request(
-            request.method,
-            url,
-            headers=headers,
-            stream=httpx2.ByteStream(body),
-            extensions={"timeout": limits},
+            request.method, url, headers=headers, stream=stream, extensions=extensions
         )
         if "?" in request.url:
             message.url = _QuietURL(url)
-        return message
+        return client, message
 
     def _answer(
         self, response: httpx2.Response, body: bytes, *, truncated: bool = False
@@ -190,9 +188,8 @@ class HttpxTransport(_Base[httpx2.Client]):
         total = None if request.timeout is None else request.timeout.total
         deadline = None if total is None else time.monotonic() + total
         try:
-            response = self._client(request.url).send(
-                self._message(request), stream=True, auth=_NO_AUTH, follow_redirects=False
-            )
+            client, message = self._prepared(request)
+            response = client.send(message, stream=True, auth=_NO_AUTH, follow_redirects=False)
             if response.is_closed:  # a mock has read it already
                 return self._answer(response, response.content)
             try:
@@ -239,8 +236,9 @@ class AsyncHttpxTransport(_Base[httpx2.AsyncClient]):
         total = None if request.timeout is None else request.timeout.total
         deadline = None if total is None else time.monotonic() + total
         try:
-            response = await self._client(request.url).send(
-                self._message(request), stream=True, auth=_NO_AUTH, follow_redirects=False
+            client, message = self._prepared(request)
+            response = await client.send(
+                message, stream=True, auth=_NO_AUTH, follow_redirects=False
             )
             if response.is_closed:  # a mock has read it already
                 return self._answer(response, response.content)
