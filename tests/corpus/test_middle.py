@@ -10,7 +10,7 @@ import json
 import os
 import time
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -22,6 +22,7 @@ from clientgen.document.upgrade import upgrade
 from clientgen.ir.dump import dump
 from clientgen.ir.nodes import Api, Model, Ref
 from clientgen.normalise import normalise
+from clientgen.settings import Settings
 from clientgen.source import load
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
@@ -38,6 +39,13 @@ SAMPLE = (
     "suites/openapi-generator/3_0/allOf.yaml",
     "suites/oapi-codegen/aggregates/oneof/spec_components.yaml",
 )
+
+
+@dataclass(frozen=True)
+class Plain:
+    """A document that is only its data."""
+
+    data: dict[str, Any]
 
 
 def documents() -> list[str]:
@@ -73,8 +81,8 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 
 
 def _run(data: dict[str, Any], collector: Collector) -> Api:
-    settings = SimpleNamespace(package="p", client_name="Client", strict_names=False)
-    return normalise(SimpleNamespace(data=data), settings, collector)
+    settings = Settings(package="p", client_name="Client", strict_names=False)
+    return normalise(Plain(data), settings, collector)
 
 
 def test_no_operation_is_missing(built: Any) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -13,6 +12,14 @@ import yaml
 from clientgen.diagnostics import Collector
 from clientgen.ir.nodes import Alias, Api, Choice, Field, Model, Operation
 from clientgen.normalise import normalise
+from clientgen.settings import Settings
+
+
+@dataclass(frozen=True)
+class Plain:
+    """A document that is only its data."""
+
+    data: dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -71,9 +78,9 @@ def build() -> Build:
         data = yaml.safe_load(text)
         data.setdefault("openapi", "3.1.0")
         data.setdefault("info", {"title": "Test", "version": "1"})
-        settings = SimpleNamespace(package="pets", client_name="Zoo", strict_names=strict)
+        settings = Settings(package="pets", client_name="Zoo", strict_names=strict)
         collector = Collector()
-        return Result(normalise(SimpleNamespace(data=data), settings, collector), collector)
+        return Result(normalise(Plain(data), settings, collector), collector)
 
     return build
 

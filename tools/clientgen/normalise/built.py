@@ -9,10 +9,7 @@ from clientgen.ir.nodes import (
     Json,
     ListOf,
     MapOf,
-    Options,
-    Ref,
     Scalar,
-    TupleOf,
     TypeRef,
     Union,
     Unknown,
@@ -75,20 +72,3 @@ def union(variants: list[TypeRef]) -> TypeRef:
         found.update(dict.fromkeys(parts))
     kinds = tuple(found)
     return kinds[0] if len(kinds) == 1 else Union(kinds)
-
-
-def guard(kind: TypeRef) -> Rules:
-    """A schema that every value of `kind` fits: enough to tell the alternatives of a rule apart."""
-    match kind:
-        case Scalar(name):
-            return {"type": name}
-        case Options(values, False):
-            return {"enum": list(values)}
-        case ListOf() | TupleOf():
-            return {"type": "array"}
-        case MapOf():
-            return {"type": "object"}
-        case Union(variants):
-            return {"anyOf": [guard(variant) for variant in variants]}
-        case Unknown() | Ref() | Options():
-            return {}

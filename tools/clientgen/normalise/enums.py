@@ -34,6 +34,8 @@ _KINDS = ("boolean", "integer", "number", "string", "array", "object")
 
 def enumerated(schemas: Schemas, flat: Flat, ident: str, rest: Rules | None) -> Built:
     stated = flat.enum or []
+    if flat.bounds and not all(_within(value, flat.bounds) for value in stated):
+        rest = combine([rest, dict(flat.bounds)])
     nullable = None in stated and (flat.types is None or "null" in flat.types)
     values = [value for value in stated if value is not None]
     fitting = [value for value in values if fits(value, flat.types)]
@@ -133,6 +135,21 @@ def fits(value: Any, types: frozenset[str] | None) -> bool:
             return "object" in types
         case _:
             return "null" in types
+
+
+def _within(value: Any, bounds: dict[str, int | float]) -> bool:
+    """Whether a listed value keeps the bounds that stand beside the list; only simple cases are decided."""
+    match value:
+        case str():
+            return bounds.get("minLength", 0) <= len(value) <= bounds.get("maxLength", len(value))
+        case bool() | None:
+            return True
+        case int() | float():
+            return not bounds.keys() & {"exclusiveMinimum", "exclusiveMaximum"} and (
+                bounds.get("minimum", value) <= value <= bounds.get("maximum", value)
+            )
+        case _:
+            return False
 
 
 def _member(name: str) -> str:

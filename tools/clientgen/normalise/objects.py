@@ -18,8 +18,9 @@ from clientgen.ir.nodes import (
     Unknown,
 )
 from clientgen.normalise import enums, scopes
-from clientgen.normalise.built import ANYTHING, Built, guard, union
+from clientgen.normalise.built import ANYTHING, Built, union
 from clientgen.normalise.context import text
+from clientgen.normalise.guards import guard
 from clientgen.normalise.merge import Flat
 from clientgen.normalise.resolve import parse
 from clientgen.normalise.rules import Rules, combine
@@ -179,7 +180,7 @@ def _extra(schemas: Schemas, flat: Flat) -> tuple[TypeRef | None, Rules | None]:
     patterns = {}
     for pattern, built in builts:
         patterns[pattern] = combine(
-            [guard(built.type) if not built.nullable else None, built.nested]
+            [guard(schemas.drafts, built.type) if not built.nullable else None, built.nested]
         )
     if patterns:
         rules["patternProperties"] = {name: rule or {} for name, rule in patterns.items()}

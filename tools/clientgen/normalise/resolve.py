@@ -9,7 +9,7 @@ from clientgen.source.pointer import join, parse, resolve, write
 SCHEMAS = "#/components/schemas/"
 
 
-class Unresolved(LookupError):  # noqa: N818 - an answer more than a fault
+class Unresolved(LookupError):
     """A pointer that leads nowhere, or a chain of references that leads back to itself."""
 
 

@@ -188,6 +188,8 @@ class Schemas:
         builts = [self._kind(kind, flat, ident, len(kinds) > 1) for kind in kinds]
         if len(builts) == 1:
             built = builts[0]
+            if isinstance(built.type, Ref):
+                rest = None  # the model itself has it among its rules
             return Built(
                 built.type,
                 is_nullable(flat),

@@ -26,7 +26,13 @@ class Source:
     skip: frozenset[str] = frozenset()
 
 
-MERGED, VARIANT, OBJECT_PART, BASE = "\x00+", "\x00|", "\x00object", "\x00base"
+MERGED, VARIANT, OBJECT_PART, TYPE_PART, BASE = (
+    "\x00+",
+    "\x00|",
+    "\x00object",
+    "\x00type",
+    "\x00base",
+)
 """How identities of schemas that stand at no single pointer are put together."""
 
 Place: TypeAlias = tuple[Source, ...]

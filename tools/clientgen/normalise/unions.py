@@ -10,15 +10,18 @@ from typing import TYPE_CHECKING, Any
 
 from clientgen.ir.nodes import Options, Ref, Scalar, TypeRef, Union
 from clientgen.normalise import discriminators, objects
-from clientgen.normalise.built import ANYTHING, NULL, Built, guard, union
+from clientgen.normalise.built import ANYTHING, NULL, Built, union
+from clientgen.normalise.guards import guard
 from clientgen.normalise.merge import FLAT, Flat, Group
 from clientgen.normalise.rules import Rules, combine
-from clientgen.normalise.sources import VARIANT, Place, Source, keywords
+from clientgen.normalise.sources import TYPE_PART, VARIANT, Place, Source, keywords
 
 if TYPE_CHECKING:
     from clientgen.normalise.schemas import Schemas
 
 MAX_VARIANTS = 400
+_ABOUT_NULL = frozenset({"allOf", "anyOf", "const", "enum", "if", "not", "oneOf"})
+"""Keywords that null may violate; the others speak of strings, numbers, arrays or objects alone."""
 NOTHING = frozenset({"null"})
 _CONDITIONS = frozenset({"required", "not", "if", "then", "else", "dependentRequired", "minProperties",
                          "maxProperties", "pattern", "multipleOf", "minLength", "maxLength", "minimum",
@@ -38,7 +41,12 @@ def alternatives(schemas: Schemas, flat: Flat, ident: str) -> Built:
         return _as_rule(schemas, flat, ident, group)
     places = _places(schemas, flat, group)
     if not places:
-        return Built(NULL, nullable=True)
+        schemas.context.collector.report(
+            "LOW01",
+            group.pointer,
+            "none of these alternatives can hold beside what is stated around them",
+        )
+        return ANYTHING
     pairs = []
     for variant, place, own in places:
         built = schemas.build(place, own if own is None else ident + VARIANT + own)
@@ -54,25 +62,28 @@ def _places(schemas: Schemas, flat: Flat, group: Group) -> list[tuple[Source, Pl
     base = _base(flat, group)
     found: list[tuple[Source, Place, str | None]] = []
     for variant in group.variants:
-        if base is not None:
-            types = schemas.merger.flatten((variant,)).types
-            if types == NOTHING:
-                found.append((variant, (variant,), None))
-                continue
-            if types is not None and flat.types is not None and not types & _wide(flat.types):
-                continue  # nothing fits both
-            found.append((variant, (base, variant), variant.pointer))
-            continue
-        if flat.types is None:
-            found.append((variant, (variant,), None))
-            continue
-        types = schemas.merger.flatten((variant,)).types
-        if types is None and not schemas.merger.flatten((variant,)).groups:
-            stated = Source(variant.pointer, {"type": sorted(flat.types)})
+        inner = schemas.merger.flatten((variant,))
+        types = flat.types or inner.types
+        if inner.types and types and not _wide(inner.types) & _wide(types):
+            continue  # nothing fits both
+        if flat.types is not None and base is None and _is_wider(inner, flat.types):
+            stated = Source(variant.pointer + TYPE_PART, {"type": sorted(flat.types)})
             found.append((variant, (stated, variant), None))
-        elif types is None or types & _wide(flat.types) or types == NOTHING:
+            continue
+        if inner.types == NOTHING and flat.enum is not None and None not in flat.enum:
+            continue
+        if base is None or inner.types == NOTHING:
             found.append((variant, (variant,), None))
+        else:
+            found.append((variant, (base, variant), variant.pointer))
     return found
+
+
+def _is_wider(inner: Flat, types: frozenset[str]) -> bool:
+    """Whether an alternative allows values of other types than `types`, null aside."""
+    if inner.types is None:
+        return not inner.groups
+    return not inner.types - NOTHING <= _wide(types)
 
 
 def _wide(types: frozenset[str]) -> frozenset[str]:
@@ -144,16 +155,18 @@ def _as_rule(schemas: Schemas, flat: Flat, ident: str, group: Group) -> Built:
 
 
 def _union(schemas: Schemas, flat: Flat, group: Group, pairs: list[tuple[Source, Built]]) -> Built:
-    stated = flat.types is not None and "null" in flat.types
     nullable = any(built.nullable or built.type == NULL for _, built in pairs)
-    nullable = stated or (nullable and flat.types is None)
+    nullable = nullable and (flat.types is None or "null" in flat.types)
     solid = [(variant, built) for variant, built in pairs if built.type != NULL]
     if not solid:
         return Built(NULL, nullable=True)
     if len(solid) == 1:
         built = solid[0][1]
-        return Built(built.type, nullable, built.bounds, built.rules, built.constant)
-    rules = _rules(solid, nullable)
+        rules = built.rules
+        if nullable and rules and rules.keys() & _ABOUT_NULL:
+            rules = {"anyOf": [rules, {"type": "null"}]}
+        return Built(built.type, nullable, built.bounds, rules, built.constant)
+    rules = _rules(schemas, solid, nullable)
     opened = _open(schemas, solid)
     if opened is not None:
         return Built(opened, nullable, rules=rules)
@@ -164,11 +177,11 @@ def _union(schemas: Schemas, flat: Flat, group: Group, pairs: list[tuple[Source,
     return Built(kind, nullable, rules=rules)
 
 
-def _rules(pairs: list[tuple[Source, Built]], nullable: bool) -> Rules | None:
+def _rules(schemas: Schemas, pairs: list[tuple[Source, Built]], nullable: bool) -> Rules | None:
     """The alternatives as a rule, if the types alone do not say everything."""
     if not any(built.nested for _, built in pairs):
         return None
-    parts = [combine([guard(built.type), built.nested]) or {} for _, built in pairs]
+    parts = [combine([guard(schemas.drafts, built.type), built.nested]) or {} for _, built in pairs]
     if {} in parts:
         return None
     return {"anyOf": [*parts, {"type": "null"}] if nullable else parts}
