@@ -12,6 +12,7 @@ from clientgen.emit.construct import Constructor, NotConstructible, placeholder,
 from clientgen.emit.format import format_python
 from clientgen.emit.resources import content_type, split, successes
 from clientgen.emit.runtime import licence_text
+from clientgen.emit.syntax import parsed, statements
 from clientgen.emit.templates import render
 from clientgen.ir.nodes import Api, Component, Content, Json, Operation, Resource, SecurityScheme, Text
 from clientgen.settings import Settings
@@ -44,7 +45,7 @@ def dependencies(python: Mapping[str, str | bytes]) -> list[str]:
     """The requirements of the given modules, from what they import."""
     found: set[str] = set()
     for source in python.values():
-        for node in ast.walk(ast.parse(source)):
+        for node in statements(parsed(source)):
             if isinstance(node, ast.ImportFrom) and node.module and not node.level:
                 found.add(node.module.partition(".")[0])
             elif isinstance(node, ast.Import):
@@ -108,14 +109,25 @@ def _readme(api: Api, settings: Settings) -> str:
     if not api.resources:
         return render("package/README.models.md.jinja", **common)
     call = _Call(api, known)
+    further = call.further()
+    programs = {
+        "sync.py": call.program(),
+        "async.py": call.program(prefix="Async"),
+        "stub.py": call.stub(),
+        **{f"{number}.py": code for number, (_, code) in enumerate(further)},
+    }
+    programs = {name: text.rstrip() for name, text in format_python(programs).items()}
     return render(
         "package/README.md.jinja",
         **common,
         client=Code(api.client_name),
-        sync=call.program(),
-        asynchronous=call.program(prefix="Async"),
-        stub=call.stub(),
-        examples=call.further(),
+        sync=Code(programs["sync.py"]),
+        asynchronous=Code(programs["async.py"]),
+        stub=Code(programs["stub.py"]),
+        examples=[
+            ExampleView(_markdown(title), Code(programs[f"{number}.py"]))
+            for number, (title, _) in enumerate(further)
+        ],
         schemes=[_credentials(scheme) for scheme in api.schemes],
         call=Code(f"client.{call.resource.name}.{call.operation.name}"),
         creates=Code("yes" if call.operation.method == "POST" else ""),
@@ -174,7 +186,7 @@ class _Call:
         except (NotConstructible, RecursionError):
             return
 
-    def program(self, prefix: str = "") -> Code:
+    def program(self, prefix: str = "") -> str:
         """A whole program that makes the call."""
         auth, names = self._auth(stub=False)
         body, used = self._built(self.operation)
@@ -187,10 +199,10 @@ class _Call:
         head = f"from {self._api.package} import {', '.join(sorted(imports, key=_import_order))}\n\n"
         if prefix:
             main = "\n".join(["async def main() -> None:", f"    {lines[0]}", *(f"        {t}" for t in told)])
-            return _pretty(f"import asyncio\n\n{head}{main}\n\nasyncio.run(main())\n")
-        return _pretty(head + "\n".join([*lines, *(f"    {t}" for t in told)]) + "\n")
+            return f"import asyncio\n\n{head}{main}\n\nasyncio.run(main())\n"
+        return head + "\n".join([*lines, *(f"    {t}" for t in told)]) + "\n"
 
-    def stub(self) -> Code:
+    def stub(self) -> str:
         """A whole program that tests such a call without a network."""
         auth, names = self._auth(stub=True)
         body, used = self._built(self.operation)
@@ -198,7 +210,7 @@ class _Call:
         imports = sorted({name, "HttpRequest", "HttpResponse", "StubTransport", *names, *used}, key=_import_order)
         arguments = self._arguments(auth, endpoint="test")
         answer = self._answer(body)
-        return _pretty(
+        return (
             f"from {self._api.package} import {', '.join(imports)}\n\n"
             "def answer(request: HttpRequest) -> HttpResponse:\n"
             f"    return HttpResponse{answer}\n\n"
@@ -221,19 +233,19 @@ class _Call:
             return f'({status}, {{"Content-Type": {py(content.media)}}}, b"text")'
         return f".of_json({py(value)}{'' if status == _OK else f', {status}'})"
 
-    def further(self) -> list[ExampleView]:
-        """The other examples of the operation's body, each as the call that builds it."""
+    def further(self) -> list[tuple[Text, str]]:
+        """The other examples of the operation's body: title, and the statement that builds it."""
         if self.operation.body is None:
             return []
         content = self.operation.body.contents[0]
-        views: list[ExampleView] = []
+        found: list[tuple[Text, str]] = []
         for title, value in content.examples[1:]:
             try:
                 code = Constructor(self._known).of(value, content_type(content))
             except (NotConstructible, RecursionError):
                 continue
-            views.append(ExampleView(_markdown(title), _pretty(f"body = {code}\n")))
-        return views
+            found.append((title, f"body = {code}\n"))
+        return found
 
     def _arguments(self, auth: str, endpoint: str | None = None) -> str:
         parts: list[str] = []
@@ -284,7 +296,3 @@ class _Call:
 
 def _import_order(name: str) -> tuple[int, str, str]:
     return (0 if name.isupper() else 1 if name[:1].isupper() else 2), name.casefold(), name
-
-
-def _pretty(source: str) -> Code:
-    return Code(format_python({"example.py": source})["example.py"].rstrip())

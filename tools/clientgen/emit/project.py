@@ -46,15 +46,12 @@ def _render(api: Api, settings: Settings) -> dict[str, bytes]:
     files = {f"{package}/{path}": source for path, source in format_python(_package(api, settings)).items()}
     copied = {f"{package}/_runtime/{path}": content for path, content in runtime.items()}
     python: dict[str, str | bytes] = {**files, **copied}
-    modules_text = {
-        path.removeprefix(f"{package}/"): source if isinstance(source, str) else source.decode()
-        for path, source in python.items()
-    }
+    modules_by_path = {path.removeprefix(f"{package}/"): source for path, source in python.items()}
     everything: dict[str, str | bytes] = {
         **python,
         f"{package}/py.typed": b"",
         **project_files(api, settings, python),
-        "api-surface.txt": text(surface(settings.package, modules_text)),
+        "api-surface.txt": text(surface(settings.package, modules_by_path)),
     }
     return {
         path: content.encode() if isinstance(content, str) else content

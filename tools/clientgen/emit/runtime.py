@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+from clientgen.emit.syntax import parsed, statements
 from clientgen.emit.templates import root
 
 AUTH_MODULES = {
@@ -61,7 +62,7 @@ def imports_of(module: str) -> frozenset[str]:
     everything = sources()
     package = module if file_of(module).endswith("__init__.py") else module.rpartition(".")[0]
     found: set[str] = set()
-    for node in ast.walk(ast.parse(everything[module])):
+    for node in statements(parsed(everything[module])):
         if not isinstance(node, ast.ImportFrom) or not node.level:
             continue
         base = package.split(".") if package else []
@@ -103,7 +104,7 @@ def _index() -> dict[str, str]:
     """Name → the module that defines it at its top level."""
     found: dict[str, str] = {}
     for module in sorted(sources(), key=lambda name: (name.count("."), name)):
-        for node in ast.parse(sources()[module]).body:
+        for node in parsed(sources()[module]).body:
             if isinstance(node, (ast.ClassDef, ast.FunctionDef)):
                 found.setdefault(node.name, module)
     return found
@@ -125,7 +126,7 @@ def error_names() -> tuple[str, ...]:
 
 def exported(source: bytes | str) -> tuple[str, ...]:
     """What a module lists in `__all__`."""
-    for node in ast.parse(source).body:
+    for node in parsed(source).body:
         match node:
             case ast.Assign(targets=[ast.Name(id="__all__")], value=value):
                 return tuple(str(name) for name in ast.literal_eval(value))

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from clientgen.emit.syntax import parsed
+
 _STRICT = re.compile(r"\bStrict(Str|Int|Float|Bool)\b")
 
 
@@ -25,9 +27,9 @@ class _Found:
 class _Package:
     """The modules of a package and what they define."""
 
-    def __init__(self, name: str, files: Mapping[str, str]) -> None:
+    def __init__(self, name: str, files: Mapping[str, str | bytes]) -> None:
         self.name = name
-        self._trees = {_dotted(path): ast.parse(text) for path, text in files.items()}
+        self._trees = {_dotted(path): parsed(text) for path, text in files.items()}
 
     def tree(self, module: str) -> ast.Module | None:
         return self._trees.get(module)
@@ -61,7 +63,7 @@ class _Package:
         return target if target in self._trees else f"{target}.__init__".lstrip(".")
 
 
-def surface(name: str, files: Mapping[str, str]) -> list[str]:
+def surface(name: str, files: Mapping[str, str | bytes]) -> list[str]:
     """The surface of package `name`; `files` are its modules by path relative to the package."""
     package = _Package(name, files)
     root = package.tree("__init__")
