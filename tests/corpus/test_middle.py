@@ -36,7 +36,7 @@ SAMPLE = (
     "specs/adyen-webhooks-v1.json",
     "specs/paypal-invoicing-v2.json",
     "suites/openapi-python-client/3.1_specific.openapi.yaml",
-    "suites/openapi-generator/3_0/allOf.yaml",
+    "suites/openapi-generator/3_0/allOfDuplicatedProperties.yaml",
     "suites/oapi-codegen/aggregates/oneof/spec_components.yaml",
 )
 
