@@ -72,11 +72,7 @@ def read_failure(
     """The error of an answer that is not a success. Credentials that it echoes are removed."""
     status, headers = response.status, response.headers
     secrets = failure.secrets_of(unsigned, signed)
-    raw = response.body[: failure.KEPT_BYTES]
-    text = raw.decode("utf-8", "surrogateescape")
-    clean = failure.scrub(text, secrets)
-    if clean is not text and clean != text:
-        raw = clean.encode("utf-8", "surrogateescape")
+    raw = failure.scrub_body(response.body[: failure.KEPT_BYTES], secrets)
     found = failure.explain(raw, headers.get("content-type", ""))
     message = failure.scrub(found.message or "", secrets)
     if 300 <= status < 400:

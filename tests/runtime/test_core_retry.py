@@ -143,6 +143,13 @@ def test_an_unanswered_post_says_how_to_find_out(flavour, error):
     assert not outcome.retry_safe
 
 
+def test_one_error_object_may_be_raised_by_many_calls(flavour, naps):
+    error = Disconnected("reset")
+    first, second = (str(calls(flavour, POST, [error])[1]) for _ in range(2))
+    assert first == second
+    assert str(error) == "reset"
+
+
 def test_a_post_that_never_left_says_nothing_of_the_kind(flavour, naps):
     _, outcome = calls(flavour, POST, [ConnectFailed("refused")] * 3)
     assert str(outcome) == "Make: refused"
@@ -190,6 +197,20 @@ def test_the_deadline_cuts_off_an_asynchronous_call():
     core = AsyncCore(product="x/1", endpoint="h", transport=Hangs(), timeout=Timeout(total=0.05))
     with pytest.raises(TimedOut, match=r"Make: not complete within .*look for its name"):
         asyncio.run(core.send(POST, {}))
+
+
+def test_a_timeout_of_the_transport_is_not_ours():
+    class Odd:
+        async def asend(self, request):
+            raise TimeoutError
+
+        async def aclose(self):
+            pass
+
+    core = AsyncCore(product="x/1", endpoint="h", transport=Odd(), timeout=Timeout(total=60))
+    with pytest.raises(ClientError, match="failed with TimeoutError") as caught:
+        asyncio.run(core.send(POST, {}))
+    assert not isinstance(caught.value, TimedOut)
 
 
 def test_an_outer_timeout_is_not_ours():

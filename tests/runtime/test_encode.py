@@ -163,6 +163,16 @@ def test_typed_parameters_are_strict():
         path(7, type=str)
 
 
+def test_rules_of_parameters():
+    rules = {"items": {"maxLength": 2}, "maxItems": 2}
+    assert query(["a", "b"], rules=rules) == "color=a&color=b"
+    with pytest.raises(InvalidRequest) as caught:
+        query(["a", "bcd", "e"], rules=rules)
+    assert {p.path for p in caught.value.problems} == {"p", "p[1]"}
+    with pytest.raises(InvalidRequest):
+        path("abc", type=str, rules={"maxLength": 2})
+
+
 # -------------------------------------------------------------------------------------------- bodies
 
 

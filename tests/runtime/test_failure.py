@@ -7,7 +7,7 @@ import json
 import pytest
 
 from runtime import failure
-from runtime.failure import explain, scrub, secrets_of
+from runtime.failure import explain, scrub, scrub_body, secrets_of
 from runtime.transport import HttpRequest, HttpResponse
 
 
@@ -152,3 +152,12 @@ def test_an_empty_secret_is_none():
         secrets_of(HttpRequest("GET", "https://h", {}), HttpRequest("GET", "https://h?key=", {}))
         == []
     )
+
+
+def test_secrets_behind_escapes():
+    raw = b'{"a": "\\u0053ECRET and \\u00e9", "b": [1]}'
+    assert json.loads(scrub_body(raw, ["SECRET"])) == {"a": "[removed] and é", "b": [1]}
+    assert scrub_body(raw, ["other"]) is raw
+    assert scrub_body(b"\xff\xfe SECRET", ["SECRET"]) == b"\xff\xfe [removed]"
+    assert scrub_body(b'{"a": "\\ud800 SECRET"}', ["SECRET"]) == b'{"a": "\\ud800 [removed]"}'
+    assert scrub_body(b'{"a": "\\ud800 \\u0053ECRET"}', ["SECRET"]) == b'{"a": "? [removed]"}'

@@ -184,6 +184,8 @@ def test_cookies_are_neither_kept_nor_sent(flavour, serve):
     flavour.send(one, GET, {})
     flavour.send(one, GET, {})
     assert b"cookie" not in server.received[1][0].lower()
+    for client in one._transport._clients.values():
+        assert len(client.cookies.jar) == 0
 
 
 def test_the_library_logs_no_query(flavour, serve, caplog):
@@ -466,6 +468,23 @@ def test_long_answers_are_cut_off(flavour, serve, answer):
         flavour.send(core(flavour, server, **settings), read, {})
 
 
+def test_an_endless_answer_is_cut_off(flavour, serve):
+    def script(server, connection):
+        server.request(connection)
+        connection.sendall(b"HTTP/1.1 400 Bad\r\n\r\n")
+        with contextlib.suppress(OSError):
+            while True:
+                connection.sendall(b"x" * 10_000)
+
+    with pytest.raises(errors.BadRequest):
+        post(
+            flavour,
+            serve(script),
+            transport=make(flavour, max_body=100_000),
+            timeout=Timeout(2, 2, 5),
+        )
+
+
 def test_a_long_failure_is_still_that_failure(flavour, serve):
     answer = with_body(b"x" * 500_000).replace(b"200 OK", b"400 Bad")
     server = serve(answering(answer))
@@ -475,6 +494,17 @@ def test_a_long_failure_is_still_that_failure(flavour, serve):
 
 
 # --------------------------------------------------------------------------------------- TLS and proxy
+
+
+def test_without_tls_nobody_is_trusted(flavour, serve):
+    """The connections of ``http:`` addresses get by without certificates: a saving, and no risk."""
+    one = core(flavour, serve(answering(OK)))
+    flavour.send(one, GET, {})
+    [client] = one._transport._clients.values()
+    context = client._transport._pool._ssl_context
+    assert context.verify_mode == ssl.CERT_REQUIRED
+    assert context.check_hostname
+    assert context.get_ca_certs() == []
 
 
 @pytest.fixture(scope="module")
