@@ -20,7 +20,11 @@ from clientgen.pipeline import Run
 
 HERE = Path(__file__).parent
 CASES = sorted(path.parent.name for path in HERE.glob("*/spec.yaml"))
-SPECS = [path.relative_to(HERE).as_posix() for name in CASES for path in sorted((HERE / name).glob("spec*.yaml"))]
+SPECS = [
+    path.relative_to(HERE).as_posix()
+    for name in CASES
+    for path in sorted((HERE / name).glob("spec*.yaml"))
+]
 WRITE = os.environ.get("GOLDEN") == "write"
 
 
@@ -68,7 +72,9 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
         tree = tree_of(HERE / name / "spec.yaml")
         write(tree, folder / name)
         assert not write(tree, folder / name)
-        assert not write(tree_of(HERE / name / "spec.yaml"), folder / name), "a second run changes nothing"
+        assert not write(tree_of(HERE / name / "spec.yaml"), folder / name), (
+            "a second run changes nothing"
+        )
     return folder
 
 
@@ -84,7 +90,8 @@ def test_a_case_can_be_imported(written: Path, name: str) -> None:
     (package,) = (path.name for path in (written / name / "src").iterdir())
     subprocess.run(
         [sys.executable, "-W", "error", "-c", program, package],
-        env={**os.environ, "PYTHONPATH": str(written / name / "src")}, check=True,
+        env={**os.environ, "PYTHONPATH": str(written / name / "src")},
+        check=True,
     )
 
 
@@ -98,7 +105,11 @@ def test_the_cases_type_check(written: Path, checker: str) -> None:
     done = subprocess.run(
         [sys.executable, "-m", *command], cwd=written, capture_output=True, text=True, check=False
     )
-    ours = [line for line in done.stdout.splitlines() if "error" in line and "_runtime" not in line and "Found" not in line]
+    ours = [
+        line
+        for line in done.stdout.splitlines()
+        if "error" in line and "_runtime" not in line and "Found" not in line
+    ]
     assert [line for line in ours if not line.startswith(("0 errors", "1 error"))] == []
     assert done.returncode == 0, done.stdout[-3000:]
 
@@ -109,7 +120,8 @@ def test_a_readme_runs(written: Path) -> None:
     program = text.rpartition("```python\n")[2].partition("```")[0]
     subprocess.run(
         [sys.executable, "-W", "error", "-c", program],
-        env={**os.environ, "PYTHONPATH": str(written / "petstore" / "src")}, check=True,
+        env={**os.environ, "PYTHONPATH": str(written / "petstore" / "src")},
+        check=True,
     )
 
 
@@ -118,5 +130,7 @@ def test_order_and_place_of_the_document_do_not_matter(tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     moved = tmp_path / "elsewhere" / "spec.yaml"
     lines = source.read_text().split("\ncomponents:")
-    moved.write_text(lines[0].replace("openapi: 3.1.0\n", "") + "\ncomponents:" + lines[1] + "openapi: 3.1.0\n")
+    moved.write_text(
+        lines[0].replace("openapi: 3.1.0\n", "") + "\ncomponents:" + lines[1] + "openapi: 3.1.0\n"
+    )
     assert dict(tree_of(moved)) == dict(tree_of(source))

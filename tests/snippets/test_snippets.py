@@ -20,7 +20,10 @@ from clientgen.diagnostics import StageFailed, render_text
 from clientgen.pipeline import Run
 
 HERE = Path(__file__).parent
-BLOCKS = re.compile(r"^```yaml\n(?P<yaml>.*?)^```\n\n?```(?P<kind>python|text)\n(?P<expected>.*?)^```$", re.M | re.S)
+BLOCKS = re.compile(
+    r"^```yaml\n(?P<yaml>.*?)^```\n\n?```(?P<kind>python|text)\n(?P<expected>.*?)^```$",
+    re.MULTILINE | re.DOTALL,
+)
 HEAD = "openapi: 3.1.0\ninfo: {title: Snippet, version: '1'}\n"
 WRITE = os.environ.get("GOLDEN") == "write"
 
@@ -42,17 +45,19 @@ def snippets() -> list[Snippet]:
     for file in sorted(HERE.glob("*.md")):
         text = file.read_text(encoding="utf-8")
         for number, match in enumerate(BLOCKS.finditer(text)):
-            titles = re.findall(r"^#+ (.+)$", text[: match.start()], re.M)
+            titles = re.findall(r"^#+ (.+)$", text[: match.start()], re.MULTILINE)
             found.append(
                 Snippet(file, number, titles[-1], match["yaml"], match["kind"], match["expected"])
             )
-        assert len(re.findall(r"^```yaml$", text, re.M)) == sum(item.file == file for item in found), file
+        assert len(re.findall(r"^```yaml$", text, re.MULTILINE)) == sum(
+            item.file == file for item in found
+        ), file
     return found
 
 
 def document(source: str) -> str:
     """The whole document that a fragment stands for."""
-    if re.search(r"^paths:", source, re.M):
+    if re.search(r"^paths:", source, re.MULTILINE):
         return HEAD + source
     indented = "".join(f"    {line}\n" for line in source.splitlines())
     return f"{HEAD}components:\n  schemas:\n{indented}"
@@ -63,8 +68,10 @@ def printed(files: dict[str, str], folder: str) -> str:
     parts = []
     for path, text in sorted(files.items()):
         if f"/{folder}/" in path and not path.endswith("__init__.py"):
-            body = re.sub(r'\A""".*?"""\n', "", text, flags=re.S)
-            body = re.sub(r"^(from \S+ import (\([^)]*\)|.*)|import \w+)\n", "", body, flags=re.M)
+            body = re.sub(r'\A""".*?"""\n', "", text, flags=re.DOTALL)
+            body = re.sub(
+                r"^(from \S+ import (\([^)]*\)|.*)|import \w+)\n", "", body, flags=re.MULTILINE
+            )
             parts.append(body.partition("\n\nclass Async")[0] if folder == "resources" else body)
     return "\n\n".join(part.strip() for part in parts) + "\n"
 
@@ -81,7 +88,9 @@ def result(snippet: Snippet, folder: Path) -> tuple[str, str]:
         text = render_text(failed.diagnostics, locate=locate)
         return "text", text.replace(str(path), "snippet.yaml")
     files = {name: content.decode() for name, content in tree.items() if name.endswith(".py")}
-    return "python", printed(files, "resources" if "\npaths:" in document(snippet.source) else "models")
+    return "python", printed(
+        files, "resources" if "\npaths:" in document(snippet.source) else "models"
+    )
 
 
 @pytest.mark.parametrize("snippet", snippets(), ids=lambda item: f"{item.file.stem}: {item.title}")
@@ -91,7 +100,9 @@ def test_snippet(snippet: Snippet, tmp_path: Path) -> None:
         whole = snippet.file.read_text(encoding="utf-8")
         match = list(BLOCKS.finditer(whole))[snippet.number]
         block = f"```yaml\n{match['yaml']}```\n```{kind}\n{text}```"
-        snippet.file.write_text(whole[: match.start()] + block + whole[match.end() :], encoding="utf-8")
+        snippet.file.write_text(
+            whole[: match.start()] + block + whole[match.end() :], encoding="utf-8"
+        )
         return
     assert (kind, text) == (snippet.kind, snippet.expected), "run: make golden"
 

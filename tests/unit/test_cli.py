@@ -49,7 +49,11 @@ def cli(tmp_path: Path) -> Cli:
         return subprocess.run(
             [sys.executable, "-m", "clientgen", *map(str, arguments)],
             env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), **environment},
-            cwd=tmp_path, capture_output=True, text=True, check=False, timeout=120,
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=120,
         )
 
     return run
@@ -58,7 +62,15 @@ def cli(tmp_path: Path) -> Cli:
 def test_help_names_the_commands_and_exit_codes(cli: Cli) -> None:
     done = cli("--help")
     assert done.returncode == 0
-    for word in ("lint", "generate", "check", "ir", "surface", "explain", "0 clean, 1 findings or drift"):
+    for word in (
+        "lint",
+        "generate",
+        "check",
+        "ir",
+        "surface",
+        "explain",
+        "0 clean, 1 findings or drift",
+    ):
         assert word in done.stdout
     assert "--out" in cli("generate", "--help").stdout
 
@@ -66,7 +78,8 @@ def test_help_names_the_commands_and_exit_codes(cli: Cli) -> None:
 def test_generate_check_and_drift(cli: Cli, spec: Path, tmp_path: Path) -> None:
     first = cli("generate", spec, "--out", "out")
     assert first.returncode == 0, first.stderr
-    assert "added" in first.stdout and "src/pets_client/_client.py" in first.stdout
+    assert "added" in first.stdout
+    assert "src/pets_client/_client.py" in first.stdout
     second = cli("generate", spec, "--out", "out")
     assert (second.returncode, second.stdout[:15]) == (0, "nothing changed")
     assert cli("check", spec, "--out", "out").returncode == 0
@@ -75,10 +88,13 @@ def test_generate_check_and_drift(cli: Cli, spec: Path, tmp_path: Path) -> None:
     edited.write_text(edited.read_text().replace("Synchronous", "Edited"))
     drift = cli("check", spec, "--out", "out")
     assert drift.returncode == 1
-    assert "OUT01" in drift.stderr and "run: make generate" in drift.stderr
-    assert "-    \"\"\"Edited client" in drift.stdout
+    assert "OUT01" in drift.stderr
+    assert "run: make generate" in drift.stderr
+    assert '-    """Edited client' in drift.stdout
 
-    spec.write_text(SPEC.replace("properties: {name: {type: string}}", "properties: {name: {type: integer}}"))
+    spec.write_text(
+        SPEC.replace("properties: {name: {type: string}}", "properties: {name: {type: integer}}")
+    )
     third = cli("generate", spec, "--out", "out")
     assert third.returncode == 0
     assert "- pets_client.Pet.name: str" in third.stdout
@@ -86,17 +102,21 @@ def test_generate_check_and_drift(cli: Cli, spec: Path, tmp_path: Path) -> None:
 
 
 def test_nothing_is_written_when_there_are_findings(cli: Cli, spec: Path, tmp_path: Path) -> None:
-    spec.write_text(SPEC.replace("schemas/Pet\"", "schemas/Dog\""))
+    spec.write_text(SPEC.replace('schemas/Pet"', 'schemas/Dog"'))
     done = cli("generate", spec, "--out", "out")
     assert done.returncode == 1
-    assert "pets.yaml:14:" in done.stderr and done.stdout == ""
+    assert "pets.yaml:14:" in done.stderr
+    assert done.stdout == ""
     assert not (tmp_path / "out").exists()
     assert cli("lint", spec).returncode == 1
 
 
 def test_lint_says_what_there_is(cli: Cli, spec: Path) -> None:
     done = cli("lint", spec)
-    assert (done.returncode, done.stdout.partition(": ")[2]) == (0, "1 operations, 1 types, no errors\n")
+    assert (done.returncode, done.stdout.partition(": ")[2]) == (
+        0,
+        "1 operations, 1 types, no errors\n",
+    )
     assert cli("lint", spec, "--quiet").stdout == ""
 
 
@@ -144,7 +164,8 @@ def test_settings_beside_the_document(cli: Cli, spec: Path, tmp_path: Path) -> N
     (tmp_path / "client.toml").write_text('pakage = "animals"\n')
     done = cli("generate", spec)
     assert done.returncode == 1
-    assert "client.toml:1:1: error[CFG02]" in done.stderr and "did you mean `package`" in done.stderr
+    assert "client.toml:1:1: error[CFG02]" in done.stderr
+    assert "did you mean `package`" in done.stderr
 
 
 def test_an_exemption_that_matches_nothing(cli: Cli, spec: Path) -> None:
@@ -163,7 +184,9 @@ def test_the_intermediate_representation_is_json(cli: Cli, spec: Path) -> None:
 def test_the_surface_and_its_difference(cli: Cli, spec: Path, tmp_path: Path) -> None:
     lines = cli("surface", spec).stdout.splitlines()
     assert "pets_client.Pet.name: str" in lines
-    (tmp_path / "old.txt").write_text("\n".join(line for line in lines if ".Pet.name" not in line) + "\n")
+    (tmp_path / "old.txt").write_text(
+        "\n".join(line for line in lines if ".Pet.name" not in line) + "\n"
+    )
     assert cli("surface", spec, "--against", "old.txt").stdout == "+ pets_client.Pet.name: str\n"
 
 
@@ -180,7 +203,8 @@ def test_a_fault_of_our_own_is_told_apart(cli: Cli, spec: Path, tmp_path: Path) 
     path = os.pathsep.join([str(tmp_path), *sys.path])
     done = cli("generate", spec, "--out", "out", PYTHONPATH=path)
     assert done.returncode == 3
-    assert "internal error (RuntimeError: boom)" in done.stderr and "--debug" in done.stderr
+    assert "internal error (RuntimeError: boom)" in done.stderr
+    assert "--debug" in done.stderr
     assert "Traceback" not in done.stderr
     assert "Traceback" in cli("generate", spec, "--out", "out", "--debug", PYTHONPATH=path).stderr
 
@@ -193,13 +217,17 @@ def test_no_colour_outside_a_terminal(cli: Cli, spec: Path) -> None:
 def test_a_closed_pipe_is_no_fault(spec: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     command = [sys.executable, "-m", "clientgen", "surface", str(spec)]
-    process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    assert process.stdout is not None and process.stderr is not None
+    process = subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
     process.stdout.close()
     error = process.stderr.read()
     process.stderr.close()
     assert process.wait() in (0, 1)
-    assert "Traceback" not in error and "Exception" not in error
+    assert "Traceback" not in error
+    assert "Exception" not in error
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals differ")
@@ -213,7 +241,11 @@ def test_an_interrupt_is_quiet(spec: Path, tmp_path: Path) -> None:
     )
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     done = subprocess.run(
-        [sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=False,
+        [sys.executable, "-c", program],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
     assert done.returncode == 130

@@ -7,7 +7,8 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 
 from clientgen.diagnostics import CATALOGUE, Collector
 from clientgen.settings import Allow, Settings, beside
@@ -48,7 +49,11 @@ reason = "we do not receive calls"
     settings, found = load(tmp_path, text)
     assert found == []
     assert settings.completed("Title") == settings
-    assert (settings.package, settings.client_name, settings.version) == ("my_client", "Mine", "1.2.3rc1")
+    assert (settings.package, settings.client_name, settings.version) == (
+        "my_client",
+        "Mine",
+        "1.2.3rc1",
+    )
     assert settings.out == tmp_path / ".." / "out"
     assert settings.strict_names
     assert settings.allow == (Allow(ALLOWABLE, "#/webhooks", "we do not receive calls"),)
@@ -75,12 +80,24 @@ reason = "we do not receive calls"
         ("strict_names = 1", "CFG03 1:1 `strict_names` is not true or false"),
         ("allow = 3", "CFG03 1:1 `allow` is not a list of tables"),
         (f'[[allow]]\ncode = "{ALLOWABLE}"\nat = "#/x"', "CFG04 1:1 the exemption of "),
-        (f'[[allow]]\ncode = "{ALLOWABLE}"\nat = "#/x"\nreason = " "', "CFG04 1:1 the exemption of "),
+        (
+            f'[[allow]]\ncode = "{ALLOWABLE}"\nat = "#/x"\nreason = " "',
+            "CFG04 1:1 the exemption of ",
+        ),
         ('[[allow]]\nat = "#/x"\nreason = "r"', "CFG03 1:1 an exemption names a `code`"),
         ('[[allow]]\ncode = "XXX99"\nat = "#/x"\nreason = "r"', "CFG03 1:1 there is no code XXX99"),
-        ('[[allow]]\ncode = "SRC03"\nat = "#/x"\nreason = "r"', "CFG03 1:1 SRC03 cannot be exempted"),
-        (f'[[allow]]\ncode = "{ALLOWABLE}"\nat = "paths"\nreason = "r"', "CFG03 1:1 paths is not a JSON Pointer"),
-        (f'[[allow]]\ncode = "{ALLOWABLE}"\nat = "#/x"\nreason = "r"\nuntil = 1', "CFG02 5:1 unknown setting `until`"),
+        (
+            '[[allow]]\ncode = "SRC03"\nat = "#/x"\nreason = "r"',
+            "CFG03 1:1 SRC03 cannot be exempted",
+        ),
+        (
+            f'[[allow]]\ncode = "{ALLOWABLE}"\nat = "paths"\nreason = "r"',
+            "CFG03 1:1 paths is not a JSON Pointer",
+        ),
+        (
+            f'[[allow]]\ncode = "{ALLOWABLE}"\nat = "#/x"\nreason = "r"\nuntil = 1',
+            "CFG02 5:1 unknown setting `until`",
+        ),
         ("a = \nb", "CFG01 1:5 Invalid value"),
         ("\ud800", "CFG01 - not UTF-8"),
     ],
@@ -93,7 +110,13 @@ def test_a_mistake_is_reported(tmp_path: Path, text: str, finding: str) -> None:
 
 def test_all_mistakes_come_at_once(tmp_path: Path) -> None:
     _, found = load(tmp_path, 'package = 1\nclient = "x"\nfoo = 1\n[[allow]]\n[[allow]]\n')
-    assert [item[:9] for item in found] == ["CFG02 3:1", "CFG03 1:1", "CFG03 2:1", "CFG03 4:1", "CFG03 5:1"]
+    assert [item[:9] for item in found] == [
+        "CFG02 3:1",
+        "CFG03 1:1",
+        "CFG03 2:1",
+        "CFG03 4:1",
+        "CFG03 5:1",
+    ]
 
 
 def test_a_byte_order_mark_is_fine(tmp_path: Path) -> None:
@@ -115,7 +138,11 @@ def test_the_file_beside_the_document(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("title", "package", "client"),
     [
-        ("Swagger Petstore - OpenAPI 3.0", "swagger_petstore_open_api_3_client", "SwaggerPetstoreOpenAPI3Client"),
+        (
+            "Swagger Petstore - OpenAPI 3.0",
+            "swagger_petstore_open_api_3_client",
+            "SwaggerPetstoreOpenAPI3Client",
+        ),
         ("ModelArts", "model_arts_client", "ModelArtsClient"),
         ("HTTPBin API", "http_bin_api_client", "HTTPBinAPIClient"),
         ("json", "json_client", "JsonClient"),

@@ -10,14 +10,12 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from clientgen.ir.nodes import Api, Body, Content, Json, Operation, Reply, Text
 from clientgen.source import Bundle, pointer
 
 _LARGEST = 1_000_000
-
-Holder = TypeVar("Holder", Body, Reply)
 
 
 def with_external_examples(api: Api, bundle: Bundle) -> Api:
@@ -27,7 +25,9 @@ def with_external_examples(api: Api, bundle: Bundle) -> Api:
         resources=tuple(
             replace(
                 resource,
-                operations=tuple(_operation(operation, bundle) for operation in resource.operations),
+                operations=tuple(
+                    _operation(operation, bundle) for operation in resource.operations
+                ),
             )
             for resource in api.resources
         ),
@@ -35,17 +35,24 @@ def with_external_examples(api: Api, bundle: Bundle) -> Api:
 
 
 def _operation(operation: Operation, bundle: Bundle) -> Operation:
-    body = operation.body and _holder(operation.body, bundle)
-    replies = tuple(_holder(reply, bundle) for reply in operation.replies)
+    body = operation.body and _body(operation.body, bundle)
+    replies = tuple(_reply(reply, bundle) for reply in operation.replies)
     return replace(operation, body=body, replies=replies)
 
 
-def _holder(holder: Holder, bundle: Bundle) -> Holder:
-    contents = tuple(
-        replace(content, examples=(*content.examples, *_found(holder.pointer, content, bundle)))
-        for content in holder.contents
+def _body(body: Body, bundle: Bundle) -> Body:
+    return replace(body, contents=_contents(body.contents, body.pointer, bundle))
+
+
+def _reply(reply: Reply, bundle: Bundle) -> Reply:
+    return replace(reply, contents=_contents(reply.contents, reply.pointer, bundle))
+
+
+def _contents(contents: tuple[Content, ...], at: str, bundle: Bundle) -> tuple[Content, ...]:
+    return tuple(
+        replace(content, examples=(*content.examples, *_found(at, content, bundle)))
+        for content in contents
     )
-    return replace(holder, contents=contents)
 
 
 def _found(at: str, content: Content, bundle: Bundle) -> Iterator[tuple[Text, Json]]:

@@ -1,6 +1,6 @@
 """The stages in their order; the only module that knows it.
 
-    files ─load→ Bundle ─check→ Document ─normalise→ ir.Api ─render→ FileTree ─→ write | compare | report
+files ─load→ Bundle ─check→ Document ─normalise→ ir.Api ─render→ FileTree ─→ write | compare | report
 """
 
 from __future__ import annotations
@@ -45,10 +45,12 @@ class Run:
 
     def api(self) -> Api:
         """Load, check and normalise: what the client consists of."""
-        from clientgen.document import check  # noqa: PLC0415 - the stages are loaded when they are reached
-        from clientgen.normalise import normalise  # noqa: PLC0415
+        from clientgen.document import check
+        from clientgen.normalise import normalise
 
-        self.bundle = load(self.document, collector=self.collector, allow_outside=self.allow_outside)
+        self.bundle = load(
+            self.document, collector=self.collector, allow_outside=self.allow_outside
+        )
         document = check(self.bundle, self.collector, strict=self.settings.path is not None)
         info = self.bundle.data["info"]
         self.settings = self.settings.completed(str(info["title"]), self.document.name)
@@ -62,7 +64,7 @@ class Run:
     def tree(self) -> FileTree:
         """All of the above, and the files of the package."""
         api = self.api()
-        from clientgen.emit import render  # noqa: PLC0415
+        from clientgen.emit import render
 
         try:
             return FileTree(render(api, self.settings, self.collector))

@@ -99,7 +99,9 @@ class Settings:
             distribution=self.distribution or package.replace("_", "-"),
             client_name=self.client_name or f"{pascal}Client",
             summary=self.summary or f"A typed Python client for {shown}.",
-            source=self.source or re.sub(r"[^\w./ -]", "_", neutral(source, 80)) or "an OpenAPI document",
+            source=self.source
+            or re.sub(r"[^\w./ -]", "_", neutral(source, 80))
+            or "an OpenAPI document",
         )
 
 
@@ -123,11 +125,16 @@ class _Reader:
         self._unknown(data, [*known, "client"])
         out = self._matching(data, "out", _LINE, "a path, relative to this file")
         return Settings(
-            distribution=self._matching(data, "distribution", _DISTRIBUTION, "a name of letters, digits, . _ -"),
+            distribution=self._matching(
+                data, "distribution", _DISTRIBUTION, "a name of letters, digits, . _ -"
+            ),
             package=self._package(data),
             client_name=self._matching(data, "client", _CLASS, "a class name, such as ModelArts"),
-            version=self._matching(data, "version", _VERSION, "a version, such as 0.1.0") or "0.1.0",
-            licence=self._matching(data, "licence", _LICENCE, "an SPDX expression, such as Apache-2.0"),
+            version=self._matching(data, "version", _VERSION, "a version, such as 0.1.0")
+            or "0.1.0",
+            licence=self._matching(
+                data, "licence", _LICENCE, "an SPDX expression, such as Apache-2.0"
+            ),
             summary=self._matching(data, "summary", _LINE, "one line of text"),
             source=self._matching(data, "source", _LINE, "one line of text"),
             out=(self._path.parent / out) if out else None,
@@ -140,7 +147,9 @@ class _Reader:
         what = "an import name of small letters, digits and _"
         name = self._matching(data, "package", _PACKAGE, what)
         if keyword.iskeyword(name):
-            self._collector.report("CFG03", self._span("package"), f"`package` is the keyword {name!r}")
+            self._collector.report(
+                "CFG03", self._span("package"), f"`package` is the keyword {name!r}"
+            )
             return ""
         return name
 
@@ -161,7 +170,9 @@ class _Reader:
 
     def _allow(self, entries: object) -> tuple[Allow, ...]:
         if not isinstance(entries, list) or not all(isinstance(item, dict) for item in entries):
-            self._collector.report("CFG03", self._span("allow"), "`allow` is not a list of tables: write [[allow]]")
+            self._collector.report(
+                "CFG03", self._span("allow"), "`allow` is not a list of tables: write [[allow]]"
+            )
             return ()
         found: list[Allow] = []
         for number, entry in enumerate(entries):
@@ -172,7 +183,9 @@ class _Reader:
             if problem:
                 self._collector.report("CFG03", span, problem)
             elif not isinstance(reason, str) or not reason.strip():
-                self._collector.report("CFG04", span, f"the exemption of {code} at {neutral(at, 80)} has no reason")
+                self._collector.report(
+                    "CFG04", span, f"the exemption of {code} at {neutral(at, 80)} has no reason"
+                )
             else:
                 found.append(Allow(code, at, reason.strip()))
         return tuple(found)
@@ -193,7 +206,9 @@ class _Reader:
         written = re.escape(key) if key.startswith("[") else rf"[\"']?{re.escape(key)}[\"']?\s*="
         places = list(re.finditer(rf"^[ \t]*({written})", self._text, re.MULTILINE))
         if not places and not key.startswith("["):
-            places = list(re.finditer(rf"^[ \t]*(\[+\s*{re.escape(key)})", self._text, re.MULTILINE))
+            places = list(
+                re.finditer(rf"^[ \t]*(\[+\s*{re.escape(key)})", self._text, re.MULTILINE)
+            )
         if number >= len(places):
             return Span(str(self._path), 1, 1, 1, 2)
         start = places[number].start(1)

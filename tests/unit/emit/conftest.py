@@ -36,7 +36,9 @@ INTEGER = Scalar("integer")
 MODULE = "node_pools"
 
 
-def field(name: str, wire: str, type_: TypeRef = STRING, *, required: bool = False, **more: object) -> Field:
+def field(
+    name: str, wire: str, type_: TypeRef = STRING, *, required: bool = False, **more: object
+) -> Field:
     return Field(name, wire, type_, required, f"#/f/{wire}", **more)  # type: ignore[arg-type]
 
 
@@ -48,7 +50,13 @@ def components() -> tuple[Component, ...]:
     head = (
         field("api_version", "apiVersion", Options(("v2",)), required=True, constant="v2"),
         field("kind", "kind", Options(("NodePool",)), required=True, constant="NodePool"),
-        field("metadata", "metadata", Ref("NodePoolMetadata"), required=True, doc=Text("Name and billing.")),
+        field(
+            "metadata",
+            "metadata",
+            Ref("NodePoolMetadata"),
+            required=True,
+            doc=Text("Name and billing."),
+        ),
         field("spec", "spec", Ref("NodePoolSpec")),
     )
     return (
@@ -90,7 +98,9 @@ def components() -> tuple[Component, ...]:
         model(
             "PoolResource",
             field("flavor", "flavor", required=True, doc=Text("Flavor name.")),
-            field("count", "count", INTEGER, required=True, constraints=(Constraint("minimum", 0),)),
+            field(
+                "count", "count", INTEGER, required=True, constraints=(Constraint("minimum", 0),)
+            ),
             field("max_count", "maxCount", INTEGER, required=True),
             field("azs", "azs", ListOf(STRING)),
             field("labels", "labels", MapOf(STRING)),
@@ -107,8 +117,16 @@ def api() -> Api:
 
 def small() -> Api:
     project = Parameter(
-        "project_id", "project_id", "path", STRING, True, "#/p", "simple", False,
-        on_client=True, doc=Text("Project to act in."),
+        "project_id",
+        "project_id",
+        "path",
+        STRING,
+        True,
+        "#/p",
+        "simple",
+        False,
+        on_client=True,
+        doc=Text("Project to act in."),
     )
     operation = Operation(
         id="CreateNodePool",
@@ -119,13 +137,35 @@ def small() -> Api:
         pointer="#/paths/x/post",
         parameters=(
             project,
-            Parameter("pool_name", "pool_name", "path", STRING, True, "#/p", "simple", False, doc=Text("The pool.")),
+            Parameter(
+                "pool_name",
+                "pool_name",
+                "path",
+                STRING,
+                True,
+                "#/p",
+                "simple",
+                False,
+                doc=Text("The pool."),
+            ),
             Parameter("dry_run", "dryRun", "query", Scalar("boolean"), False, "#/p", "form", True),
         ),
-        body=Body(True, (Content("application/json", "json", Ref("CreateNodePoolRequest")),), "#/b"),
+        body=Body(
+            True, (Content("application/json", "json", Ref("CreateNodePoolRequest")),), "#/b"
+        ),
         replies=(
-            Reply("200", (Content("application/json", "json", Ref("NodePool")),), "#/r", Text("The node pool.")),
-            Reply("400", (Content("application/json", "json", Ref("ErrorResponse")),), "#/r", Text("Bad request.")),
+            Reply(
+                "200",
+                (Content("application/json", "json", Ref("NodePool")),),
+                "#/r",
+                Text("The node pool."),
+            ),
+            Reply(
+                "400",
+                (Content("application/json", "json", Ref("ErrorResponse")),),
+                "#/r",
+                Text("Bad request."),
+            ),
             Reply("default", (Content("application/json", "json", Ref("ErrorResponse")),), "#/r"),
         ),
         security=(("token",), ("accessKey",)),
@@ -147,11 +187,28 @@ def small() -> Api:
             ),
         ),
         schemes=(
-            SecurityScheme("Token", "token", "api-key", "#/s", "header", "X-Auth-Token", "EXAMPLE_TOKEN", Text("A token.")),
-            SecurityScheme("AccessKey", "accessKey", "huawei-sdk-hmac", "#/s", doc=Text("An access key.")),
+            SecurityScheme(
+                "Token",
+                "token",
+                "api-key",
+                "#/s",
+                "header",
+                "X-Auth-Token",
+                "EXAMPLE_TOKEN",
+                Text("A token."),
+            ),
+            SecurityScheme(
+                "AccessKey", "accessKey", "huawei-sdk-hmac", "#/s", doc=Text("An access key.")
+            ),
         ),
         resources=(
-            Resource("node_pools", "NodePools", MODULE, (operation,), Text("Node pools of a resource pool.")),
+            Resource(
+                "node_pools",
+                "NodePools",
+                MODULE,
+                (operation,),
+                Text("Node pools of a resource pool."),
+            ),
         ),
         components=components(),
         client_parameters=(project,),

@@ -6,18 +6,48 @@ import ast
 import inspect
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 
 from clientgen.emit.code import Code, comment, docstring, indent, join, plain, prose, py
 from clientgen.ir.nodes import Text
 
 HOSTILE = [
-    '"""', "'''", '"', "\\", '\\"""', '"""\\', 'a"', "a\\", '\n"""\nimport os\n"""', "{{ x }}", "{% x %}",
-    "\x00", "\r\n", "\u2028\u2029\x85", "\u202e txet", "\ud800", "\ufeff", "\N{ZERO WIDTH SPACE}", "#", "'", "\t",
-    '"""; __import__("os").system("x"); """', "\\N{DIGIT ONE}", "\\x41", "${x}", "%s", "\U000e0041", "",
+    '"""',
+    "'''",
+    '"',
+    "\\",
+    '\\"""',
+    '"""\\',
+    'a"',
+    "a\\",
+    '\n"""\nimport os\n"""',
+    "{{ x }}",
+    "{% x %}",
+    "\x00",
+    "\r\n",
+    "\u2028\u2029\x85",
+    "\u202e txet",
+    "\ud800",
+    "\ufeff",
+    "\N{ZERO WIDTH SPACE}",
+    "#",
+    "'",
+    "\t",
+    '"""; __import__("os").system("x"); """',
+    "\\N{DIGIT ONE}",
+    "\\x41",
+    "${x}",
+    "%s",
+    "\U000e0041",
+    "",
 ]
 JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(st.characters(codec=None)),
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False)
+    | st.text(st.characters(codec=None)),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
     max_leaves=20,
 )
@@ -40,7 +70,9 @@ def test_a_literal_can_be_saved_as_utf8_on_one_line(text: str) -> None:
     assert not any(character in literal for character in "\u202e\u200b\ufeff\x00\xa0")
 
 
-@pytest.mark.parametrize("value", [("a",), (), frozenset({"b", "a"}), float("inf"), 10**30, Text("t"), True, 1e400])
+@pytest.mark.parametrize(
+    "value", [("a",), (), frozenset({"b", "a"}), float("inf"), 10**30, Text("t"), True, 1e400]
+)
 def test_other_literals(value: object) -> None:
     expected = value.value if isinstance(value, Text) else value
     assert evaluated(py(value)) == expected
@@ -69,7 +101,9 @@ def parsed_docstring(code: Code) -> str:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_docstrings_are_inert(text: str) -> None:
     for value in (text, f"a {text}", f"{text} b", f"a. {text} B.", f"{text}\n\n{text}", text * 30):
-        assert parsed_docstring(docstring(Text(value), indent=4)) == inspect.cleandoc(prose(Text(value), 93))
+        assert parsed_docstring(docstring(Text(value), indent=4)) == inspect.cleandoc(
+            prose(Text(value), 93)
+        )
         assert parsed_docstring(docstring("Ours.", Text(value), indent=4)).startswith("Ours.")
 
 
@@ -86,7 +120,10 @@ def test_a_comment_is_only_a_comment(text: str) -> None:
 
 
 def test_one_sentence_a_line() -> None:
-    assert prose("First one. Second, e.g. this one. Third!") == "First one.\nSecond, e.g. this one.\nThird!"
+    assert (
+        prose("First one. Second, e.g. this one. Third!")
+        == "First one.\nSecond, e.g. this one.\nThird!"
+    )
 
 
 def test_long_sentences_are_wrapped_and_paragraphs_kept() -> None:

@@ -28,7 +28,11 @@ from clientgen.ir.nodes import Api, SecurityScheme, Text
 from clientgen.settings import Settings
 
 SMALL = Settings(
-    distribution="small", package="modelarts_nodepools", client_name="ModelArts", licence="Apache-2.0", source="spec/x",
+    distribution="small",
+    package="modelarts_nodepools",
+    client_name="ModelArts",
+    licence="Apache-2.0",
+    source="spec/x",
     summary="A summary.",
 )
 
@@ -44,15 +48,27 @@ def modules(files: dict[str, bytes]) -> dict[str, str]:
 def test_a_project_is_complete(api: Api) -> None:
     files = project(api)
     package = "src/modelarts_nodepools"
-    for path in ("__init__.py", "_client.py", "_version.py", "auth.py", "py.typed", "models/__init__.py",
-                 "models/node_pools.py", "resources/__init__.py", "resources/node_pools.py", "_runtime/core.py"):
+    for path in (
+        "__init__.py",
+        "_client.py",
+        "_version.py",
+        "auth.py",
+        "py.typed",
+        "models/__init__.py",
+        "models/node_pools.py",
+        "resources/__init__.py",
+        "resources/node_pools.py",
+        "_runtime/core.py",
+    ):
         assert f"{package}/{path}" in files
     assert {"pyproject.toml", "README.md", "LICENSE", "api-surface.txt"} <= set(files)
     assert all(content.endswith(b"\n") or not content for content in files.values())
 
 
 def test_every_module_parses_and_is_formatted(api: Api) -> None:
-    rendered = {path: text for path, text in modules(project(api)).items() if "/_runtime/" not in path}
+    rendered = {
+        path: text for path, text in modules(project(api)).items() if "/_runtime/" not in path
+    }
     assert format_python(rendered) == rendered
     assert all(ast.parse(text) for text in rendered.values())
 
@@ -66,13 +82,25 @@ def test_the_same_bytes_for_any_hash_seed_folder_and_locale(api: Api, tmp_path: 
         "print(hashlib.sha256(repr(list(files.items())).encode()).hexdigest())"
     )
     found = set()
-    for seed, locale, zone in (("0", "C", "UTC"), ("1", "C.UTF-8", "Asia/Tokyo"), ("4242", "de_DE", "America/Lima")):
+    for seed, locale, zone in (
+        ("0", "C", "UTC"),
+        ("1", "C.UTF-8", "Asia/Tokyo"),
+        ("4242", "de_DE", "America/Lima"),
+    ):
         environment = {
-            **os.environ, "PYTHONHASHSEED": seed, "LC_ALL": locale, "TZ": zone, "PYTHONPATH": os.pathsep.join(sys.path),
+            **os.environ,
+            "PYTHONHASHSEED": seed,
+            "LC_ALL": locale,
+            "TZ": zone,
+            "PYTHONPATH": os.pathsep.join(sys.path),
         }
         done = subprocess.run(
             [sys.executable, "-c", program, str(tmp_path / "api")],
-            env=environment, cwd=tmp_path, capture_output=True, text=True, check=True,
+            env=environment,
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=True,
         )
         found.add(done.stdout)
     assert len(found) == 1
@@ -84,14 +112,21 @@ def test_the_order_of_components_does_not_matter(api: Api) -> None:
 
 def test_the_runtime_is_copied_byte_for_byte(api: Api) -> None:
     prefix = "src/modelarts_nodepools/_runtime/"
-    copied = {path.removeprefix(prefix): content for path, content in project(api).items() if path.startswith(prefix)}
+    copied = {
+        path.removeprefix(prefix): content
+        for path, content in project(api).items()
+        if path.startswith(prefix)
+    }
     assert copied
     for path, content in copied.items():
         assert content == (templates_root() / "runtime" / path).read_bytes()
 
 
 def kinds(*names: str) -> tuple[SecurityScheme, ...]:
-    return tuple(SecurityScheme(f"S{n}", f"s{n}", kind, "#", "header", "X", None) for n, kind in enumerate(names))  # type: ignore[arg-type]
+    return tuple(
+        SecurityScheme(f"S{n}", f"s{n}", kind, "#", "header", "X", None)
+        for n, kind in enumerate(names)
+    )  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -103,7 +138,9 @@ def kinds(*names: str) -> tuple[SecurityScheme, ...]:
         (("huawei-sdk-hmac",), "auth/huawei_signature.py", "auth/bearer.py"),
     ],
 )
-def test_only_the_runtime_that_is_needed_is_copied(api: Api, schemes: tuple[str, ...], there: str, absent: str) -> None:
+def test_only_the_runtime_that_is_needed_is_copied(
+    api: Api, schemes: tuple[str, ...], there: str, absent: str
+) -> None:
     files = project(replace(api, schemes=kinds(*schemes)))
     assert f"src/modelarts_nodepools/_runtime/{there}" in files
     assert f"src/modelarts_nodepools/_runtime/{absent}" not in files
@@ -111,11 +148,16 @@ def test_only_the_runtime_that_is_needed_is_copied(api: Api, schemes: tuple[str,
 
 
 def test_every_import_of_a_copied_module_is_copied() -> None:
-    for modules_needed in (needed((), client=True, models=True), needed((), client=False, models=True)):
+    for modules_needed in (
+        needed((), client=True, models=True),
+        needed((), client=False, models=True),
+    ):
         for module in modules_needed:
             assert imports_of(module) <= modules_needed
     assert closure(["core"]) < frozenset(sources())
-    assert set(copies(needed((), client=False, models=True))) < set(copies(needed((), client=True, models=True)))
+    assert set(copies(needed((), client=False, models=True))) < set(
+        copies(needed((), client=True, models=True))
+    )
 
 
 def test_models_only(api: Api) -> None:
@@ -148,7 +190,9 @@ def test_the_packaging_metadata(api: Api) -> None:
 
 
 def test_dependencies_are_what_is_imported() -> None:
-    assert dependencies({"a": "import pydantic.fields\nfrom .httpx2 import x"}) == ["pydantic>=2.14,<3"]
+    assert dependencies({"a": "import pydantic.fields\nfrom .httpx2 import x"}) == [
+        "pydantic>=2.14,<3"
+    ]
 
 
 def test_no_type_of_the_http_library_is_public(api: Api) -> None:
@@ -156,7 +200,7 @@ def test_no_type_of_the_http_library_is_public(api: Api) -> None:
     assert "httpx" not in files["api-surface.txt"].decode().lower()
     for path, text in modules(files).items():
         if "_runtime/httpx_" not in path:
-            assert not re.search(r"^(import|from) httpx", text, re.M), path
+            assert not re.search(r"^(import|from) httpx", text, re.MULTILINE), path
 
 
 def test_the_surface_has_the_wire_facts(api: Api) -> None:
@@ -174,8 +218,10 @@ def test_the_surface_has_the_wire_facts(api: Api) -> None:
         "modelarts_nodepools.PoolResource.count: int   [ge 0]",
         "modelarts_nodepools.PoolResource.max_count: int   [wire maxCount]",
         "modelarts_nodepools.CreateNodePoolRequest.api_version: Literal['v2'] = 'v2'   [wire apiVersion]",
-        "modelarts_nodepools.NodePoolAnnotations.billing_mode: Literal['0', '1'] | str | None = None"
-        "   [wire os.modelarts/billing.mode]",
+        (
+            "modelarts_nodepools.NodePoolAnnotations.billing_mode: Literal['0', '1'] | str | None = None"
+            "   [wire os.modelarts/billing.mode]"
+        ),
         "modelarts_nodepools.BadRequest: class(ApiError)",
         "modelarts_nodepools.Token: class(ApiKey)",
         "modelarts_nodepools.ModelArts.node_pools: NodePools",
@@ -201,7 +247,8 @@ def poisoned(node: Any, payload: str) -> Any:
         return tuple(poisoned(item, payload) for item in node)
     if is_dataclass(node) and not isinstance(node, type):
         return replace(
-            node, **{item.name: poisoned(getattr(node, item.name), payload) for item in fields(node)}
+            node,
+            **{item.name: poisoned(getattr(node, item.name), payload) for item in fields(node)},
         )
     return node
 
@@ -265,13 +312,19 @@ def test_hostile_text_is_inert(
     hostile = with_wire_names(poisoned(api, payload), names)
     settings = replace(SMALL, summary="", source="").completed(payload, payload)
     files = project(hostile, settings)
-    assert outline(files) == outline(project(with_wire_names(poisoned(api, "plain"), "plain"), settings))
+    assert outline(files) == outline(
+        project(with_wire_names(poisoned(api, "plain"), "plain"), settings)
+    )
     tomllib.loads(files["pyproject.toml"].decode())
-    prose = re.sub(r"^```python\n.*?^```$", "", files["README.md"].decode(), flags=re.M | re.S)
+    prose = re.sub(
+        r"^```python\n.*?^```$", "", files["README.md"].decode(), flags=re.MULTILINE | re.DOTALL
+    )
     assert not re.search("```|<script>|(?<!\\\\)`x`", prose)
     for path, content in files.items():
         if "/_runtime/" not in path:
-            assert not re.search("[\u202a-\u202e\u2066-\u2069\u2028\x00\x1b]", content.decode()), path
+            assert not re.search("[\u202a-\u202e\u2066-\u2069\u2028\x00\x1b]", content.decode()), (
+                path
+            )
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(content)
     monkeypatch.syspath_prepend(str(tmp_path / "src"))
@@ -285,5 +338,7 @@ def test_hostile_text_is_inert(
             getattr(module, name)
         importlib.import_module("modelarts_nodepools.resources.node_pools")
     finally:
-        for name in set(sys.modules) - before | {n for n in sys.modules if n.startswith("modelarts_nodepools")}:
+        for name in set(sys.modules) - before | {
+            n for n in sys.modules if n.startswith("modelarts_nodepools")
+        }:
             sys.modules.pop(name, None)

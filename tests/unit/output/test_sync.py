@@ -32,7 +32,8 @@ def test_the_first_run_writes_everything(tmp_path: Path) -> None:
     drift = write(FileTree(OLD), tmp_path / "deep" / "out")
     assert files(tmp_path / "deep" / "out") == OLD
     assert drift.missing == (MANIFEST, *sorted(OLD))
-    assert not drift.changed and not drift.stale
+    assert not drift.changed
+    assert not drift.stale
 
 
 def test_a_second_run_touches_nothing(tmp_path: Path) -> None:
@@ -54,7 +55,14 @@ def test_changes_and_removals(tmp_path: Path) -> None:
 
 def test_what_is_not_ours_is_left_alone(tmp_path: Path) -> None:
     write(FileTree(OLD), tmp_path)
-    kept = ["notes.txt", "gone/mine.py", "dist/x.whl", ".venv/bin/python", "x.egg-info/PKG-INFO", ".git/HEAD"]
+    kept = [
+        "notes.txt",
+        "gone/mine.py",
+        "dist/x.whl",
+        ".venv/bin/python",
+        "x.egg-info/PKG-INFO",
+        ".git/HEAD",
+    ]
     for name in kept:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("mine")
@@ -85,7 +93,8 @@ def test_a_foreign_file_in_the_way_is_refused(tmp_path: Path, what: str) -> None
         write(FileTree(NEW), tmp_path)
     assert caught.value.paths == ("new/d.py",)
     assert files(tmp_path) == before
-    assert not (tmp_path / STAGE).exists() and not (tmp_path / LOCK).exists()
+    assert not (tmp_path / STAGE).exists()
+    assert not (tmp_path / LOCK).exists()
 
 
 def test_a_folder_of_the_same_files_is_adopted(tmp_path: Path) -> None:
@@ -116,7 +125,9 @@ def test_links_are_not_followed(tmp_path: Path, where: str) -> None:
     assert "new" not in elsewhere.read_text() if elsewhere.is_file() else files(elsewhere)
 
 
-@pytest.mark.parametrize("line", ["/etc/passwd", "../x", "a/../../x", "C:\\x", "a//b", "con", "\ud800"])
+@pytest.mark.parametrize(
+    "line", ["/etc/passwd", "../x", "a/../../x", "C:\\x", "a//b", "con", "\ud800"]
+)
 def test_a_manifest_that_leads_elsewhere_is_refused(tmp_path: Path, line: str) -> None:
     write(FileTree(OLD), tmp_path)
     (tmp_path / MANIFEST).write_bytes(line.encode("utf-8", "surrogatepass") + b"\n")
@@ -188,7 +199,14 @@ def steps(folder: Path) -> list[str]:
 
 def test_a_run_killed_at_any_step_is_finished_or_undone(tmp_path: Path) -> None:
     names = steps(tmp_path / "all")
-    assert {"stage", "journal", "move a.py", "remove gone/c.py", f"move {MANIFEST}", "clean up"} <= set(names)
+    assert {
+        "stage",
+        "journal",
+        "move a.py",
+        "remove gone/c.py",
+        f"move {MANIFEST}",
+        "clean up",
+    } <= set(names)
     seen = set()
     for number, name in enumerate(names):
         folder = tmp_path / str(number)
@@ -197,7 +215,9 @@ def test_a_run_killed_at_any_step_is_finished_or_undone(tmp_path: Path) -> None:
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
         assert subprocess.run(command, env=environment, check=False).returncode == 9, name
 
-        left = {path: text for path, text in files(folder).items() if not path.startswith(".clientgen")}
+        left = {
+            path: text for path, text in files(folder).items() if not path.startswith(".clientgen")
+        }
         assert all(text in (OLD.get(path), NEW.get(path)) for path, text in left.items()), name
         if not pending(folder):
             assert left in (OLD, NEW), name
@@ -206,7 +226,8 @@ def test_a_run_killed_at_any_step_is_finished_or_undone(tmp_path: Path) -> None:
         write(FileTree(NEW), folder)
         assert files(folder) == NEW, name
         assert manifest.read(folder) == {*NEW, MANIFEST}
-        assert not (folder / STAGE).exists() and not (folder / LOCK).exists()
+        assert not (folder / STAGE).exists()
+        assert not (folder / LOCK).exists()
     assert seen == {True, False}
 
 
@@ -245,8 +266,14 @@ def test_drift_is_found(tmp_path: Path) -> None:
     assert not compare(FileTree(OLD), tmp_path)
     (tmp_path / "a.py").write_text("edited")
     (tmp_path / "same.py").unlink()
-    drift = compare(FileTree({name: text for name, text in OLD.items() if name != "pkg/b.py"}), tmp_path)
-    assert (drift.missing, drift.changed, drift.stale) == (("same.py",), (MANIFEST, "a.py"), ("pkg/b.py",))
+    drift = compare(
+        FileTree({name: text for name, text in OLD.items() if name != "pkg/b.py"}), tmp_path
+    )
+    assert (drift.missing, drift.changed, drift.stale) == (
+        ("same.py",),
+        (MANIFEST, "a.py"),
+        ("pkg/b.py",),
+    )
     assert "-edited" in unified(FileTree(OLD), tmp_path, drift.changed)
     assert "+old a" in unified(FileTree(OLD), tmp_path, drift.changed)
 

@@ -30,7 +30,8 @@ def test_a_plain_path_is_fine(path: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("first", "second"), [("a", "a"), ("a", "A"), ("a/b", "A/c"), ("a", "a/b"), ("a/b", "a"), ("x/a", "x/A")]
+    ("first", "second"),
+    [("a", "a"), ("a", "A"), ("a/b", "A/c"), ("a", "a/b"), ("a/b", "a"), ("x/a", "x/A")],
 )
 def test_two_writers_are_refused(first: str, second: str) -> None:
     tree = FileTree({first: "1"})

@@ -1,18 +1,23 @@
-"""The client classes, the authentication classes and the lazy `__init__` modules, as views for their templates."""
+"""The client classes, as views for their template."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from clientgen.emit.code import Code, docstring, join, plain, prose, py
 from clientgen.emit.imports import Imports
 from clientgen.emit.prose import of_resource
 from clientgen.emit.resources import FLAVOURS, Flavour
-from clientgen.emit.runtime import AUTH_MODULES, PUBLIC, error_names, module_of
+from clientgen.emit.runtime import module_of
 from clientgen.emit.templates import render
 from clientgen.emit.types import annotation, optional, refs
-from clientgen.ir.nodes import Api, Component, Parameter, SecurityScheme, Server, ServerVariable, Text
+from clientgen.ir.nodes import (
+    Api,
+    Parameter,
+    Server,
+    ServerVariable,
+    Text,
+)
 
 _OPTIONS = (
     ("endpoint", "str | None", "URL of the service, or its host (then https)."),
@@ -22,14 +27,6 @@ _OPTIONS = (
     ("tls", "TLS | None", "How to check the service, and our own certificate."),
     ("user_agent", "str | None", "Put behind our own name in `User-Agent`."),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class SchemeView:
-    name: Code
-    base: Code
-    docstring: Code
-    attributes: Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +64,16 @@ def client_module(api: Api, header: Code, distribution: str, version: str) -> st
     imports.runtime("core", "AsyncCore", "Core")
     imports.runtime("endpoint", "Server")
     lazy = Imports(level=1)
-    for name in ("AsyncAuth", "AsyncTransport", "Auth", "Response", "Retry", "TLS", "Timeout", "Transport"):
+    for name in (
+        "AsyncAuth",
+        "AsyncTransport",
+        "Auth",
+        "Response",
+        "Retry",
+        "TLS",
+        "Timeout",
+        "Transport",
+    ):
         lazy.runtime(module_of(name), name)
     for resource in api.resources:
         names = (resource.class_name, f"Async{resource.class_name}")
@@ -139,9 +145,7 @@ def _flavour(api: Api, flavour: Flavour, *, optional_auth: bool) -> ClientFlavou
         indent=4,
     )
     auth = "Auth | AsyncAuth" if waits else "Auth"
-    lines = [
-        f"{item.name}: {annotation(item.type, strict=False)}," for item in _required(api)
-    ]
+    lines = [f"{item.name}: {annotation(item.type, strict=False)}," for item in _required(api)]
     lines.append(f"auth: {auth} | None = None," if optional_auth else f"auth: {auth},")
     lines += [f"{item.name}: str | None = None," for item in _variables(api)]
     lines += [
@@ -172,35 +176,44 @@ def _unrequired(api: Api) -> list[Parameter]:
 
 
 def _init_docstring(api: Api, *, optional_auth: bool) -> Code:
-    entries: list[tuple[str, str]] = []
-    for item in _required(api):
-        entries.append((item.name, f"{_told(item.doc, item.wire_name)} Used when a call names none."))
+    entries = [_default_of(item) for item in _required(api)]
     names = [scheme.name for scheme in api.schemes]
     known = " or ".join(f"`{name}`" for name in names)
     own = "an object with a method `sign`"
     told = f"Credentials: {known}, or {own}." if names else f"Credentials, if any: {own}."
-    entries.append(("auth", f"{told} Not every call needs them." if optional_auth and names else told))
+    entries.append(
+        ("auth", f"{told} Not every call needs them." if optional_auth and names else told)
+    )
     for variable in _variables(api):
         told = _told(variable.doc, variable.wire_name)
         if variable.options:
-            told += f" Known values: {', '.join(f'``{plain(value)}``' for value in variable.options)}."
+            told += (
+                f" Known values: {', '.join(f'``{plain(value)}``' for value in variable.options)}."
+            )
         if variable.default is not None:
             told += f" ``{plain(variable.default)}`` when omitted."
         entries.append((variable.name, told))
-    for item in _unrequired(api):
-        entries.append((item.name, f"{_told(item.doc, item.wire_name)} Used when a call names none."))
+    entries += [_default_of(item) for item in _unrequired(api)]
     either = " or ".join(variable.name for variable in _variables(api))
     for name, _, told in _OPTIONS:
         also = f" Instead of {either}." if name == "endpoint" and either else ""
         entries.append((name, told + also))
-    entries.append(("strict_responses", "Whether an answer that differs from the documentation is an error."))
+    entries.append(
+        ("strict_responses", "Whether an answer that differs from the documentation is an error.")
+    )
     entries.append(("transport", "Replacement for the network, chiefly for tests."))
     lines = ["Args:"]
     for name, told in entries:
         wrapped = prose(f"{name}: {told}", 80).replace("\n\n", "\n").split("\n")
         lines += [f"    {wrapped[0]}", *(f"        {line}" for line in wrapped[1:])]
     errors = "Raises:\n    ConfigurationError: One of these cannot be used."
-    return docstring("Set up a client; no connection is made yet.", "\n".join(lines), errors, indent=8)
+    return docstring(
+        "Set up a client; no connection is made yet.", "\n".join(lines), errors, indent=8
+    )
+
+
+def _default_of(item: Parameter) -> tuple[str, str]:
+    return item.name, f"{_told(item.doc, item.wire_name)} Used when a call names none."
 
 
 def _told(doc: Text, wire_name: str) -> str:
@@ -222,68 +235,3 @@ def _arguments(api: Api, product: str) -> Code:
         "transport=transport,",
     ]
     return join([Code(line) for line in lines])
-
-
-def auth_module(api: Api, header: Code) -> str:
-    """The module with one class per security scheme."""
-    imports = Imports(level=1)
-    views: list[SchemeView] = []
-    for scheme in api.schemes:
-        module, base = AUTH_MODULES[scheme.kind]
-        imports.runtime(module, base)
-        views.append(
-            SchemeView(
-                Code(scheme.name),
-                Code(base),
-                docstring(scheme.doc or _scheme_doc(scheme), indent=4),
-                join([Code(line) for line in _scheme_attributes(scheme)]),
-            )
-        )
-    return render("client/auth.py.jinja", header=header, imports=imports.code(), schemes=views)
-
-
-def _scheme_doc(scheme: SecurityScheme) -> Text:
-    if scheme.kind == "api-key":
-        return Text(f"A key in the {scheme.location} ``{plain(scheme.wire_name or '')}``.")
-    return Text(f"The security scheme ``{plain(scheme.key)}`` of the document.")
-
-
-def _scheme_attributes(scheme: SecurityScheme) -> Iterable[str]:
-    if scheme.kind == "api-key":
-        yield f"name = {py(scheme.wire_name)}"
-        yield f"location = {py(scheme.location)}"
-    if scheme.environment and scheme.kind != "huawei-sdk-hmac":
-        yield f"environment = {py(scheme.environment)}"
-
-
-def lazy_init(header: Code, homes: Mapping[str, str]) -> str:
-    """An `__init__` that loads its names when they are used; `homes` is name → relative module."""
-    imports = Imports(level=1)
-    for name, module in homes.items():
-        imports.needs(module, f"{name} as {name}")
-    return render(
-        "client/lazy_init.py.jinja",
-        header=header,
-        imports=imports.code() if homes else Code("pass"),
-        names=py(sorted(name for name in homes if not name.startswith("_"))),
-        homes=py({name: homes[name] for name in sorted(homes)}),
-    )
-
-
-def public_homes(api: Api, known: Mapping[str, Component]) -> dict[str, str]:
-    """Public name → the module below the package that it is loaded from.
-
-    Where a component of the document has the name of something in the runtime (`Problem`, say), the name is the
-    component's: the other one stays reachable in its module.
-    """
-    homes = {"__version__": "._version"}
-    if api.resources:
-        homes |= {name: f"._runtime.{module_of(name)}" for name in (*PUBLIC, *error_names())}
-        for resource in api.resources:
-            names = (resource.class_name, f"Async{resource.class_name}")
-            homes |= dict.fromkeys(names, f".resources.{resource.module}")
-    homes |= {name: f".models.{known[name].module}" for name in known}
-    if api.resources:
-        homes |= dict.fromkeys((api.client_name, f"Async{api.client_name}"), "._client")
-        homes |= dict.fromkeys((scheme.name for scheme in api.schemes), ".auth")
-    return homes

@@ -82,12 +82,16 @@ def _literal(value: object) -> str:
     if isinstance(value, tuple):
         return "(" + ", ".join(map(_literal, value)) + ("," if len(value) == 1 else "") + ")"
     if isinstance(value, frozenset):
-        return "frozenset({" + ", ".join(sorted(map(_literal, value))) + "})" if value else "frozenset()"
+        return (
+            "frozenset({" + ", ".join(sorted(map(_literal, value))) + "})"
+            if value
+            else "frozenset()"
+        )
     raise TypeError(f"no literal for a {type(value).__name__}")
 
 
 def plain(text: str | Text) -> str:
-    """Prose with its line ends made ``\\n`` and its invisible characters made visible (``<U+202E>``)."""
+    r"""Prose with its line ends made ``\\n`` and its invisible characters made visible (``<U+202E>``)."""
     value = text.value if isinstance(text, Text) else text
     value = re.sub(r"\r\n?|[\u2028\u2029\x85\v\f]", "\n", value).expandtabs(4)
     return _UNSAFE_IN_PROSE.sub(lambda found: f"<U+{ord(found.group()):04X}>", value)

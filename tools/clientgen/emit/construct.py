@@ -138,7 +138,10 @@ def _is(value: Json, kind: str) -> bool:
 
 
 def sample(
-    type_: TypeRef, known: Mapping[str, Component], constraints: tuple[Constraint, ...] = (), depth: int = 0
+    type_: TypeRef,
+    known: Mapping[str, Component],
+    constraints: tuple[Constraint, ...] = (),
+    depth: int = 0,
 ) -> Json:
     """A small value of `type_`: required fields only.
 
@@ -155,7 +158,9 @@ def sample(
             return values[0]
         case ListOf(item):
             size = bounds.get("minItems", 0)
-            return [sample(item, known, (), depth + 1)] * (size if isinstance(size, int) and size < 4 else 1)
+            return [sample(item, known, (), depth + 1)] * (
+                size if isinstance(size, int) and size < 4 else 1
+            )
         case TupleOf(items):
             return [sample(item, known, (), depth + 1) for item in items]
         case Union(variants):

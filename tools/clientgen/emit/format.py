@@ -35,7 +35,7 @@ def format_python(files: Mapping[str, str]) -> dict[str, str]:
     """
     if not files:
         return {}
-    import ruff  # noqa: PLC0415 - finds the binary that is installed beside us
+    import ruff  # type: ignore[import-untyped]
 
     with tempfile.TemporaryDirectory(prefix="clientgen-") as name:
         folder = Path(name).resolve()

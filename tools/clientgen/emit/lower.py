@@ -102,7 +102,7 @@ def tagged(union: Union, known: Mapping[str, Component]) -> str | None:
         if not values:
             return None
         seen += values
-    if len(names) != 1 or len(seen) != len(set(seen)) or len(union.variants) < 2:  # noqa: PLR2004
+    if len(names) != 1 or len(seen) != len(set(seen)) or len(union.variants) < 2:
         return None
     expected = dict(union.discriminator.mapping)
     return names.pop() if not expected or set(expected) == set(seen) else None
@@ -177,7 +177,10 @@ def _type(type_: TypeRef, known: Mapping[str, Component]) -> dict[str, Any]:
             return {"type": "array", "items": _type(item, known)}
         case MapOf(value):
             # Without any keyword the printer would make a class of it.
-            return {"type": "object", "additionalProperties": _type(value, known) or {"title": "any"}}
+            return {
+                "type": "object",
+                "additionalProperties": _type(value, known) or {"title": "any"},
+            }
         case TupleOf():
             return _tuple(type_, known)
         case Options():
@@ -191,7 +194,13 @@ def _tuple(type_: TupleOf, known: Mapping[str, Component]) -> dict[str, Any]:
     if type_.rest is not None:
         return {"type": "array", "items": {"anyOf": [*items, _type(type_.rest, known)]}}
     size = len(items)
-    return {"type": "array", "prefixItems": items, "items": False, "minItems": size, "maxItems": size}
+    return {
+        "type": "array",
+        "prefixItems": items,
+        "items": False,
+        "minItems": size,
+        "maxItems": size,
+    }
 
 
 def _options(type_: Options, known: Mapping[str, Component]) -> dict[str, Any]:

@@ -101,7 +101,9 @@ def _module(
                 class_views.append(_choice(component, _printed(classes, component), imports))
             case Alias():
                 pass
-    defined: set[str] = {component.name for component in known.values() if component.module != module}
+    defined: set[str] = {
+        component.name for component in known.values() if component.module != module
+    }
     defined |= {component.name for component in here if not isinstance(component, Alias)}
     alias_views: list[AliasView] = []
     for item in _ordered(here, known):
@@ -152,7 +154,9 @@ def _ordered(here: list[Component], known: Mapping[str, Component]) -> list[Alia
 
 
 def _model(model: Model, printed: PrintedClass, imports: Imports) -> ClassView:
-    _same(f"fields of {model.name}", [f.name for f in printed.fields], [f.name for f in model.fields])
+    _same(
+        f"fields of {model.name}", [f.name for f in printed.fields], [f.name for f in model.fields]
+    )
     _same(f"base of {model.name}", printed.base, "Model")
     imports.runtime("model", "Model")
     attributes: list[Code] = []

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import ast
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 from clientgen.emit.code import Code, plain, py
-from clientgen.emit.construct import Constructor, NotConstructible, placeholder, sample
-from clientgen.emit.format import format_python
-from clientgen.emit.resources import content_type, split, successes
+from clientgen.emit.readme import readme
 from clientgen.emit.runtime import licence_text
-from clientgen.emit.syntax import parsed, statements
 from clientgen.emit.templates import render
-from clientgen.ir.nodes import Api, Component, Content, Json, Operation, Resource, SecurityScheme, Text
+from clientgen.ir.nodes import Api
 from clientgen.settings import Settings
 
 REQUIREMENTS = {
@@ -23,15 +18,6 @@ REQUIREMENTS = {
     "typing_extensions": "typing_extensions>=4.12",
 }
 """Import name → requirement, for everything that a generated package may import."""
-
-
-_OK = 200
-_SECRETS = {
-    "api-key": '"my-token"',
-    "bearer": '"my-token"',
-    "basic": '"my-name", "my-password"',
-    "huawei-sdk-hmac": '"my-access-key", "my-secret-key"',
-}
 
 
 def toml(value: str | list[str]) -> Code:
@@ -45,15 +31,14 @@ def dependencies(python: Mapping[str, str | bytes]) -> list[str]:
     """The requirements of the given modules, from what they import."""
     found: set[str] = set()
     for source in python.values():
-        for node in statements(parsed(source)):
-            if isinstance(node, ast.ImportFrom) and node.module and not node.level:
-                found.add(node.module.partition(".")[0])
-            elif isinstance(node, ast.Import):
-                found.update(alias.name.partition(".")[0] for alias in node.names)
+        text = source if isinstance(source, str) else source.decode()
+        found.update(re.findall(r"^[ \t]*(?:from|import) (\w+)", text, re.MULTILINE))
     return [text for name, text in sorted(REQUIREMENTS.items()) if name in found]
 
 
-def project_files(api: Api, settings: Settings, python: Mapping[str, str | bytes]) -> dict[str, str]:
+def project_files(
+    api: Api, settings: Settings, python: Mapping[str, str | bytes]
+) -> dict[str, str]:
     """`pyproject.toml`, `README.md` and, where we have its text, `LICENSE`."""
     licence = licence_text(settings.licence) if settings.licence else None
     has_text = licence is not None and licence.is_file()
@@ -72,227 +57,8 @@ def project_files(api: Api, settings: Settings, python: Mapping[str, str | bytes
                 ["/src", "/README.md", "/api-surface.txt", *(["/LICENSE"] if has_text else [])]
             ),
         ),
-        "README.md": _readme(api, settings),
+        "README.md": readme(api, settings),
     }
     if licence is not None and has_text:
         files["LICENSE"] = licence.read_text(encoding="utf-8")
     return files
-
-
-# -------------------------------------------------------------------------------------------- README
-
-
-@dataclass(frozen=True, slots=True)
-class ExampleView:
-    """One further example of a body, under its own heading."""
-
-    title: Code
-    code: Code
-
-
-def _markdown(text: str | Text) -> Code:
-    """Prose of the document as one line of Markdown that cannot become markup."""
-    line = " ".join(plain(text).split())
-    return Code(re.sub(r"([\\`*_{}\[\]<>#|!])", r"\\\1", line))
-
-
-def _readme(api: Api, settings: Settings) -> str:
-    known = {component.name: component for component in api.components}
-    common = {
-        "title": Code(settings.distribution),
-        "summary": _markdown(settings.summary),
-        "notice": Code(f"Generated from {plain(settings.source)}; do not edit.".replace("--", "- -")),
-        "distribution": Code(settings.distribution),
-        "package": Code(settings.package),
-        "licence": _markdown(settings.licence),
-    }
-    if not api.resources:
-        return render("package/README.models.md.jinja", **common)
-    call = _Call(api, known)
-    further = call.further()
-    programs = {
-        "sync.py": call.program(),
-        "async.py": call.program(prefix="Async"),
-        "stub.py": call.stub(),
-        **{f"{number}.py": code for number, (_, code) in enumerate(further)},
-    }
-    programs = {name: text.rstrip() for name, text in format_python(programs).items()}
-    return render(
-        "package/README.md.jinja",
-        **common,
-        client=Code(api.client_name),
-        sync=Code(programs["sync.py"]),
-        asynchronous=Code(programs["async.py"]),
-        stub=Code(programs["stub.py"]),
-        examples=[
-            ExampleView(_markdown(title), Code(programs[f"{number}.py"]))
-            for number, (title, _) in enumerate(further)
-        ],
-        schemes=[_credentials(scheme) for scheme in api.schemes],
-        call=Code(f"client.{call.resource.name}.{call.operation.name}"),
-        creates=Code("yes" if call.operation.method == "POST" else ""),
-        returns=Code("yes" if call.gives_value else ""),
-    )
-
-
-def _credentials(scheme: SecurityScheme) -> Code:
-    """How an object of a scheme's class is made."""
-    arguments = _SECRETS[scheme.kind]
-    signing = scheme.kind == "huawei-sdk-hmac"
-    found = f"`{scheme.name}({arguments})`"
-    if signing or scheme.environment:
-        found += f", or `{scheme.name}.from_env()`"
-    if signing:
-        found += f", or `{scheme.name}.from_profile()`; each request is signed, the secret is not sent"
-    elif scheme.environment and re.fullmatch(r"\w+", scheme.environment):
-        found += f", which reads `{scheme.environment}`"
-    return Code(found)
-
-
-class _Call:
-    """The call that the README shows: the first one that sends a body we can build, else the first."""
-
-    def __init__(self, api: Api, known: Mapping[str, Component]) -> None:
-        self._api = api
-        self._known = known
-        pairs = [(res, op) for res in api.resources for op in res.operations]
-        self.resource, self.operation = self._best(pairs)
-        good = successes(self.operation)[0]
-        self.gives_value = bool(good.contents)
-
-    def _best(self, pairs: list[tuple[Resource, Operation]]) -> tuple[Resource, Operation]:
-        for resource, operation in pairs:
-            if operation.body is not None and self._built(operation)[0]:
-                return resource, operation
-        return pairs[0]
-
-    def _built(self, operation: Operation) -> tuple[Code, set[str]]:
-        """The expression for the operation's body and the classes it needs; empty if there is none."""
-        if operation.body is None:
-            return Code(""), set()
-        content = operation.body.contents[0]
-        for value in self._values(content):
-            constructor = Constructor(self._known)
-            try:
-                return constructor.of(value, content_type(content)), constructor.used
-            except (NotConstructible, RecursionError):
-                continue
-        return Code(""), set()
-
-    def _values(self, content: Content) -> Iterable[Json]:
-        yield from (value for _, value in content.examples)
-        try:
-            yield sample(content_type(content), self._known)
-        except (NotConstructible, RecursionError):
-            return
-
-    def program(self, prefix: str = "") -> str:
-        """A whole program that makes the call."""
-        auth, names = self._auth(stub=False)
-        body, used = self._built(self.operation)
-        wait, define = ("await ", "async ") if prefix else ("", "")
-        lines = [f"{define}with {prefix}{self._api.client_name}({self._arguments(auth)}) as client:"]
-        told = [f"{wait}client.{self.resource.name}.{self.operation.name}({self._values_of(body)})"]
-        if self.gives_value:
-            told = [f"result = {told[0]}", "print(result)"]
-        imports = {f"{prefix}{self._api.client_name}", *names, *used}
-        head = f"from {self._api.package} import {', '.join(sorted(imports, key=_import_order))}\n\n"
-        if prefix:
-            main = "\n".join(["async def main() -> None:", f"    {lines[0]}", *(f"        {t}" for t in told)])
-            return f"import asyncio\n\n{head}{main}\n\nasyncio.run(main())\n"
-        return head + "\n".join([*lines, *(f"    {t}" for t in told)]) + "\n"
-
-    def stub(self) -> str:
-        """A whole program that tests such a call without a network."""
-        auth, names = self._auth(stub=True)
-        body, used = self._built(self.operation)
-        name = self._api.client_name
-        imports = sorted({name, "HttpRequest", "HttpResponse", "StubTransport", *names, *used}, key=_import_order)
-        arguments = self._arguments(auth, endpoint="test")
-        answer = self._answer(body)
-        return (
-            f"from {self._api.package} import {', '.join(imports)}\n\n"
-            "def answer(request: HttpRequest) -> HttpResponse:\n"
-            f"    return HttpResponse{answer}\n\n"
-            f"with {name}({arguments}, transport=StubTransport(answer)) as client:\n"
-            f"    client.{self.resource.name}.{self.operation.name}({self._values_of(body)})\n"
-        )
-
-    def _answer(self, body: Code) -> str:
-        reply = successes(self.operation)[0]
-        status = int(reply.status) if reply.status.isdigit() else 200
-        if not reply.contents:
-            return f"({status})"
-        content = reply.contents[0]
-        examples = [value for _, value in content.examples]
-        try:
-            value = examples[0] if examples else sample(content_type(content), self._known)
-        except (NotConstructible, RecursionError):
-            value = {}
-        if content.kind != "json":
-            return f'({status}, {{"Content-Type": {py(content.media)}}}, b"text")'
-        return f".of_json({py(value)}{'' if status == _OK else f', {status}'})"
-
-    def further(self) -> list[tuple[Text, str]]:
-        """The other examples of the operation's body: title, and the statement that builds it."""
-        if self.operation.body is None:
-            return []
-        content = self.operation.body.contents[0]
-        found: list[tuple[Text, str]] = []
-        for title, value in content.examples[1:]:
-            try:
-                code = Constructor(self._known).of(value, content_type(content))
-            except (NotConstructible, RecursionError):
-                continue
-            found.append((title, f"body = {code}\n"))
-        return found
-
-    def _arguments(self, auth: str, endpoint: str | None = None) -> str:
-        parts: list[str] = []
-        if endpoint:
-            parts.append(f"endpoint={py(endpoint)}")
-        else:
-            parts += self._place()
-        for item in self._api.client_parameters:
-            parts.append(f"{item.name}={self._value(item.name, sample(item.type, self._known))}")
-        return ", ".join([*parts, *([auth] if auth else [])])
-
-    def _place(self) -> list[str]:
-        servers = self._api.servers
-        if not servers or not re.match(r"https?://", servers[0].url):
-            return ['endpoint="https://api.example.com"']
-        parts: list[str] = []
-        for number, variable in enumerate(servers[0].variables):
-            if variable.default is None:
-                hosts = servers[0].hosts if number == 0 else ()
-                known = [*variable.options, *(value for value, _ in hosts)]
-                parts.append(f"{variable.name}={py(known[0] if known else placeholder(variable.name))}")
-        return parts
-
-    def _auth(self, *, stub: bool) -> tuple[str, list[str]]:
-        """The argument `auth` and the classes it needs; empty if the document names no way to authenticate."""
-        schemes = self._api.schemes
-        if not schemes:
-            return "", []
-        scheme = schemes[0]
-        if not stub and (scheme.environment or scheme.kind == "huawei-sdk-hmac"):
-            return f"auth={scheme.name}.from_env()", [scheme.name]
-        return f"auth={scheme.name}({_SECRETS[scheme.kind]})", [scheme.name]
-
-    def _values_of(self, body: Code) -> str:
-        first, rest, _ = split(self.operation)
-        parts = [str(self._value(item.name, sample(item.type, self._known, item.constraints))) for item in first]
-        if self.operation.body is not None and (body or self.operation.body.required):
-            parts.append(str(body) or "...")
-        parts += [
-            f"{item.name}={self._value(item.name, sample(item.type, self._known, item.constraints))}"
-            for item in rest
-        ]
-        return ", ".join(parts)
-
-    def _value(self, name: str, value: Json) -> Code:
-        return py(placeholder(name)) if value == "text" else py(value)
-
-
-def _import_order(name: str) -> tuple[int, str, str]:
-    return (0 if name.isupper() else 1 if name[:1].isupper() else 2), name.casefold(), name

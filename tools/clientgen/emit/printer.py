@@ -13,7 +13,6 @@ from typing import Any
 from clientgen.emit.code import Code, py
 from clientgen.emit.types import IMPORTS
 
-
 _INLINE = "Inline__"
 
 
@@ -51,8 +50,8 @@ def print_models(document: dict[str, Any], aliases: dict[str, str], enums: froze
     Names of the document are kept.  Where the library names a part of a type by itself, the name is made one that
     nothing of the document has, and `read_printed` puts the part back in its place.
     """
-    import datamodel_code_generator as dmcg  # noqa: PLC0415 - costs 0.2 s, which `lint` need not pay
-    from datamodel_code_generator.types import StrictTypes  # noqa: PLC0415
+    import datamodel_code_generator as dmcg
+    from datamodel_code_generator.enums import DataModelType, StrictTypes
 
     known = frozenset(document["components"]["schemas"])
 
@@ -61,7 +60,7 @@ def print_models(document: dict[str, Any], aliases: dict[str, str], enums: froze
 
     config = dmcg.GenerateConfig(
         input_file_type=dmcg.InputFileType.OpenAPI,
-        output_model_type=dmcg.DataModelType.PydanticV2BaseModel,
+        output_model_type=DataModelType.PydanticV2BaseModel,
         target_python_version=dmcg.PythonVersion.PY_311,
         aliases=aliases,
         base_class="runtime.Model",
@@ -220,7 +219,9 @@ def names_in(annotation: Code) -> frozenset[str]:
             case ast.Call(func=func):
                 pending.append(func)
             case _:
-                pending += [child for child in ast.iter_child_nodes(node) if isinstance(child, ast.expr)]
+                pending += [
+                    child for child in ast.iter_child_nodes(node) if isinstance(child, ast.expr)
+                ]
     return frozenset(found)
 
 

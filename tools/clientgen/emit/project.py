@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from clientgen.diagnostics import Collector, problem
-from clientgen.emit.client import auth_module, client_module, lazy_init, public_homes
+from clientgen.emit.client import client_module
 from clientgen.emit.code import Code, docstring, plain
+from clientgen.emit.exports import auth_module, lazy_init, public_homes
 from clientgen.emit.format import FormatError, format_python
 from clientgen.emit.models import modules
 from clientgen.emit.package import project_files
@@ -13,7 +14,8 @@ from clientgen.emit.prose import words
 from clientgen.emit.resources import resource_view
 from clientgen.emit.runtime import copies, needed
 from clientgen.emit.surface import surface, text
-from clientgen.emit.templates import RenderedError, render as render_template
+from clientgen.emit.templates import RenderedError
+from clientgen.emit.templates import render as render_template
 from clientgen.ir.nodes import Api
 from clientgen.settings import Settings
 
@@ -43,7 +45,10 @@ def _render(api: Api, settings: Settings) -> dict[str, bytes]:
         )
     )
     package = f"src/{settings.package}"
-    files = {f"{package}/{path}": source for path, source in format_python(_package(api, settings)).items()}
+    files = {
+        f"{package}/{path}": source
+        for path, source in format_python(_package(api, settings)).items()
+    }
     copied = {f"{package}/_runtime/{path}": content for path, content in runtime.items()}
     python: dict[str, str | bytes] = {**files, **copied}
     modules_by_path = {path.removeprefix(f"{package}/"): source for path, source in python.items()}
@@ -105,7 +110,9 @@ def _package(api: Api, settings: Settings) -> dict[str, str]:
         files["resources/__init__.py"] = lazy_init(header("All resources."), homes)
     if api.resources and api.schemes:
         files["auth.py"] = auth_module(api, header("Ways to authenticate."))
-    files["_version.py"] = f'{header("The version of this package.")}\n\n__version__ = "{settings.version}"\n'
+    files["_version.py"] = (
+        f'{header("The version of this package.")}\n\n__version__ = "{settings.version}"\n'
+    )
     first = plain(settings.summary)
     files["__init__.py"] = lazy_init(
         docstring(f"{first}\n\nGenerated from {plain(settings.source)}; do not edit."),

@@ -98,7 +98,9 @@ def of_operation(
     """The docstring of a method: summary, HTTP call, description, arguments, result, errors."""
     summary = plain(operation.summary).strip()
     doc = plain(operation.doc).strip()
-    blocks: Blocks = [Text(_stop(summary or doc.partition("\n\n")[0] or f"Call ``{operation.id}``"))]
+    blocks: Blocks = [
+        Text(_stop(summary or doc.partition("\n\n")[0] or f"Call ``{operation.id}``"))
+    ]
     blocks.append(f"``{operation.method} {plain(operation.path)}``")
     if doc and _stop(doc) != _stop(summary) and summary:
         blocks.append(operation.doc)
@@ -120,7 +122,9 @@ def _arguments(operation: Operation) -> list[tuple[str, str]]:
     entries = [(item.name, _of_parameter(item)) for item in own if item.location == "path"]
     if operation.body is not None:
         entries.append(("body", plain(operation.body.doc) or "What to send."))
-    rest = sorted((item for item in own if item.location != "path"), key=lambda item: not item.required)
+    rest = sorted(
+        (item for item in own if item.location != "path"), key=lambda item: not item.required
+    )
     entries += [(item.name, _of_parameter(item)) for item in rest]
     for item in operation.parameters:
         if item.on_client:
@@ -130,7 +134,11 @@ def _arguments(operation: Operation) -> list[tuple[str, str]]:
 
 
 def _of_parameter(parameter: Parameter) -> str:
-    told = _stop(plain(parameter.doc)) if parameter.doc else f"The {parameter.location} parameter ``{plain(parameter.wire_name)}``."
+    told = (
+        _stop(plain(parameter.doc))
+        if parameter.doc
+        else f"The {parameter.location} parameter ``{plain(parameter.wire_name)}``."
+    )
     if parameter.default is not None:
         told += f" The service assumes ``{plain(py(parameter.default))}`` when this is absent."
     return f"{told} Deprecated." if parameter.deprecated else told
@@ -139,7 +147,9 @@ def _of_parameter(parameter: Parameter) -> str:
 def _errors(bad: Sequence[Reply]) -> list[tuple[str, str]]:
     entries = [("InvalidRequest", "The arguments do not fit the documentation; nothing was sent.")]
     for reply in bad:
-        name = ERRORS.get(reply.status, "ServerError" if reply.status.startswith("5") else "ApiError")
+        name = ERRORS.get(
+            reply.status, "ServerError" if reply.status.startswith("5") else "ApiError"
+        )
         told = _stop(plain(reply.doc)) if reply.doc else "The service refused."
         entries.append((name, told + _carries(reply)))
     if not any(name == "ApiError" for name, _ in entries):
@@ -166,5 +176,7 @@ def _section(title: str, entries: Sequence[tuple[str, str]]) -> str:
         head = f"{name}: " if name else ""
         wrapped = prose(f"{head}{text}", WIDTH - 20).replace("\n\n", "\n").split("\n")
         lines.append(f"    {wrapped[0]}")
-        lines += [f"        {line}".rstrip() if name else f"    {line}".rstrip() for line in wrapped[1:]]
+        lines += [
+            f"        {line}".rstrip() if name else f"    {line}".rstrip() for line in wrapped[1:]
+        ]
     return "\n".join(lines)

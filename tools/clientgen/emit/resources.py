@@ -138,9 +138,7 @@ def _operation(
         lookup=py(operation.lookup) if operation.lookup else Code(""),
         signature=signature,
         arguments=arguments,
-        docstring=docstring(
-            *prose.of_operation(operation, good, bad, str(result)), indent=8
-        ),
+        docstring=docstring(*prose.of_operation(operation, good, bad, str(result)), indent=8),
     )
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from clientgen.emit.syntax import parsed, statements
+from clientgen.emit.syntax import parsed
 from clientgen.emit.templates import root
 
 AUTH_MODULES = {
@@ -38,6 +39,10 @@ PUBLIC = (
 )
 """Names that every package with a client re-exports from its runtime, besides the errors."""
 
+# Whatever else a match may be, a line of a docstring say, it can only make a module too many.
+_IMPORT = re.compile(r"^[ \t]*from (\.+)([\w.]*) import (\([^)]*\)|.+)$", re.MULTILINE)
+
+
 @cache
 def sources() -> dict[str, bytes]:
     """Dotted module name below the runtime (``""`` is its `__init__`) → its bytes, for every module there is."""
@@ -62,15 +67,12 @@ def imports_of(module: str) -> frozenset[str]:
     everything = sources()
     package = module if file_of(module).endswith("__init__.py") else module.rpartition(".")[0]
     found: set[str] = set()
-    for node in statements(parsed(everything[module])):
-        if not isinstance(node, ast.ImportFrom) or not node.level:
-            continue
+    for dots, tail, names in _IMPORT.findall(everything[module].decode()):
         base = package.split(".") if package else []
-        base = base[: len(base) - (node.level - 1)]
-        target = ".".join([*base, *(node.module.split(".") if node.module else [])])
-        for name in (target, *(f"{target}.{alias.name}".lstrip(".") for alias in node.names)):
-            if name in everything:
-                found.add(name)
+        base = base[: len(base) - (len(dots) - 1)]
+        target = ".".join([*base, *(tail.split(".") if tail else [])])
+        members = (f"{target}.{name}".lstrip(".") for name in re.findall(r"\w+", names))
+        found.update(name for name in (target, *members) if name in everything)
     return frozenset(found)
 
 

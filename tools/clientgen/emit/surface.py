@@ -7,13 +7,11 @@ users import them; members that a public class inherits from a class that is not
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from clientgen.emit.surface_text import default, facts, field, signature, type_of
 from clientgen.emit.syntax import parsed
-
-_STRICT = re.compile(r"\bStrict(Str|Int|Float|Bool)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +27,14 @@ class _Package:
 
     def __init__(self, name: str, files: Mapping[str, str | bytes]) -> None:
         self.name = name
-        self._trees = {_dotted(path): parsed(text) for path, text in files.items()}
+        self._texts = {_dotted(path): text for path, text in files.items()}
 
     def tree(self, module: str) -> ast.Module | None:
-        return self._trees.get(module)
+        return parsed(self._texts[module]) if module in self._texts else None
 
     def find(self, module: str, name: str, seen: frozenset[str] = frozenset()) -> _Found | None:
         """The definition of a name that a module defines or imports."""
-        tree = self._trees.get(module)
+        tree = self.tree(module)
         if tree is None or module in seen:
             return None
         for node in _statements(tree):
@@ -47,7 +45,9 @@ class _Package:
                     return _Found(module, node)
                 case ast.Assign(targets=[ast.Name(id=defined)]) if defined == name:
                     return _Found(module, node)
-                case ast.ImportFrom(level=level) if level and any(a.name == name for a in node.names):
+                case ast.ImportFrom(level=level) if level and any(
+                    a.name == name for a in node.names
+                ):
                     found = self.find(self._target(module, node), name, seen | {module})
                     if found:
                         return found
@@ -56,11 +56,15 @@ class _Package:
         return None
 
     def _target(self, module: str, node: ast.ImportFrom) -> str:
-        package = module if f"{module}.__init__" in self._trees or module == "" else module.rpartition(".")[0]
+        package = (
+            module
+            if f"{module}.__init__" in self._texts or module == ""
+            else module.rpartition(".")[0]
+        )
         parts = [part for part in package.split(".") if part]
         parts = parts[: len(parts) - (node.level - 1)] if node.level > 1 else parts
         target = ".".join([*parts, *(node.module or "").split(".")]).strip(".")
-        return target if target in self._trees else f"{target}.__init__".lstrip(".")
+        return target if target in self._texts else f"{target}.__init__".lstrip(".")
 
 
 def surface(name: str, files: Mapping[str, str | bytes]) -> list[str]:
@@ -85,7 +89,9 @@ def text(lines: list[str]) -> str:
     return "\n".join([*lines, ""])
 
 
-def _lines(package: _Package, member: str, found: _Found, exported: frozenset[str]) -> Iterator[str]:
+def _lines(
+    package: _Package, member: str, found: _Found, exported: frozenset[str]
+) -> Iterator[str]:
     path = f"{package.name}.{member}"
     match found.node:
         case ast.ClassDef() as node:
@@ -95,11 +101,11 @@ def _lines(package: _Package, member: str, found: _Found, exported: frozenset[st
             hidden = {"__init__"} if found.module.startswith("resources.") else set()
             yield from _members(package, path, found, exported, frozenset(hidden))
         case ast.FunctionDef() as node:
-            yield f"{path}{_signature(node, method=False)}"
+            yield f"{path}{signature(node, method=False)}"
         case ast.Assign(value=ast.Call(func=ast.Name(id="TypeAliasType"), args=[_, value])):
-            yield f"{path}: type = {_type(value)}"
+            yield f"{path}: type = {type_of(value)}"
         case ast.AnnAssign(annotation=annotation):
-            yield f"{path}: {_type(annotation)}"
+            yield f"{path}: {type_of(annotation)}"
         case ast.Assign(value=value):
             yield f"{path} = {ast.unparse(value)}"
         case _:
@@ -117,22 +123,28 @@ def _members(
     frozen = any("dataclass" in ast.unparse(decorator) for decorator in node.decorator_list)
     for item in node.body:
         name = _name(item)
-        if name is None or name in {*hidden, "model_config"} or (name.startswith("_") and name != "__init__"):
+        if (
+            name is None
+            or name in {*hidden, "model_config"}
+            or (name.startswith("_") and name != "__init__")
+        ):
             continue
         own.add(name)
         yield from _member(package, path, found.module, item, name)
     for base in node.bases:
-        base_name = base.id if isinstance(base, ast.Name) else base.value.id if (
-            isinstance(base, ast.Subscript) and isinstance(base.value, ast.Name)
-        ) else ""
+        base_name = (
+            base.id
+            if isinstance(base, ast.Name)
+            else base.value.id
+            if (isinstance(base, ast.Subscript) and isinstance(base.value, ast.Name))
+            else ""
+        )
         above = package.find(found.module, base_name)
         if base_name not in exported and above is not None and not frozen:
             yield from _members(package, path, above, exported, hidden | own)
 
 
-def _member(
-    package: _Package, path: str, module: str, item: ast.stmt, name: str
-) -> Iterator[str]:
+def _member(package: _Package, path: str, module: str, item: ast.stmt, name: str) -> Iterator[str]:
     match item:
         case ast.FunctionDef() | ast.AsyncFunctionDef():
             decorators = {ast.unparse(decorator) for decorator in item.decorator_list}
@@ -143,10 +155,10 @@ def _member(
                 yield f"{path}.{name}: {result}"
                 return
             called = path if name == "__init__" else f"{path}.{name}"
-            yield f"{called}{_signature(item)}{_wire(package, module, item)}"
+            yield f"{called}{signature(item)}{_wire(package, module, item)}"
         case ast.AnnAssign(annotation=annotation, value=value):
-            kind, facts = _field(annotation)
-            yield f"{path}.{name}: {kind}{_default(value)}{facts}"
+            kind, facts = field(annotation)
+            yield f"{path}.{name}: {kind}{default(value)}{facts}"
         case ast.Assign(value=value):
             yield f"{path}.{name} = {ast.unparse(value)}"
         case _:
@@ -163,55 +175,6 @@ def _name(item: ast.stmt) -> str | None:
             return None
 
 
-def _signature(node: ast.FunctionDef | ast.AsyncFunctionDef, *, method: bool = True) -> str:
-    """Parameters and result, without `self`."""
-    positional = [*node.args.posonlyargs, *node.args.args]
-    padding: list[ast.expr | None] = [None] * (len(positional) - len(node.args.defaults))
-    pairs = list(zip(positional, [*padding, *node.args.defaults], strict=True))
-    parts = [_parameter(argument, default) for argument, default in pairs]
-    if node.args.posonlyargs:
-        parts.insert(len(node.args.posonlyargs), "/")
-    static = any(ast.unparse(decorator) == "staticmethod" for decorator in node.decorator_list)
-    if method and not static:
-        del parts[:1]
-    if parts[:1] == ["/"]:
-        del parts[0]
-    if node.args.vararg:
-        parts.append(f"*{_parameter(node.args.vararg, None)}")
-    elif node.args.kwonlyargs:
-        parts.append("*")
-    keywords = zip(node.args.kwonlyargs, node.args.kw_defaults, strict=True)
-    parts += [_parameter(argument, default) for argument, default in keywords]
-    if node.args.kwarg:
-        parts.append(f"**{_parameter(node.args.kwarg, None)}")
-    result = _type(node.returns)
-    if isinstance(node, ast.AsyncFunctionDef):
-        result = f"Awaitable[{result}]"
-    return f"({', '.join(parts)})" + ("" if node.name == "__init__" else f" -> {result}")
-
-
-def _parameter(argument: ast.arg, default: ast.expr | None) -> str:
-    told = f": {_type(argument.annotation)}" if argument.annotation else ""
-    return f"{argument.arg}{told}{_default(default)}"
-
-
-def _field(annotation: ast.expr) -> tuple[str, str]:
-    """The type of a field, and what is known of it on the wire."""
-    match annotation:
-        case ast.Subscript(
-            value=ast.Name(id="Annotated"), slice=ast.Tuple(elts=[inner, ast.Call(keywords=keywords)])
-        ):
-            facts = [
-                f"wire {_shown(ast.literal_eval(word.value))}"
-                if word.arg == "alias"
-                else f"{word.arg} {ast.unparse(word.value)}"
-                for word in keywords
-            ]
-            return _type(inner), f"   [{', '.join(facts)}]"
-        case _:
-            return _type(annotation), ""
-
-
 def _wire(package: _Package, module: str, node: ast.FunctionDef | ast.AsyncFunctionDef) -> str:
     """The HTTP call behind a method that sends an operation, and where its parameters go."""
     for call in ast.walk(node):
@@ -220,57 +183,10 @@ def _wire(package: _Package, module: str, node: ast.FunctionDef | ast.AsyncFunct
                 found = package.find(module, constant)
                 if found is None or not isinstance(found.node, ast.AnnAssign):
                     return ""
-                return _facts(found.node.value)
+                return facts(found.node.value)
             case _:
                 pass
     return ""
-
-
-def _facts(value: ast.expr | None) -> str:
-    if not isinstance(value, ast.Call):
-        return ""
-    words = {word.arg: word.value for word in value.keywords}
-    method, path = (ast.literal_eval(words[key]) for key in ("method", "path"))
-    listed = words.get("parameters")
-    facts: list[str] = []
-    for parameter in listed.elts if isinstance(listed, ast.Tuple) else []:
-        if isinstance(parameter, ast.Call):
-            name, wire, location = (ast.literal_eval(item) for item in parameter.args)
-            if location != "path" or name != wire:
-                facts.append(f"{name}: {location} {_shown(wire)}")
-    body = words.get("body")
-    if isinstance(body, ast.Call):
-        facts.append(f"body {_content(body)}")
-    for key in ("success", "failure"):
-        replies = words.get(key)
-        if isinstance(replies, ast.Dict):
-            for status, reply in zip(replies.keys, replies.values, strict=True):
-                told = _content(reply) if isinstance(reply, ast.Call) else _type(reply)
-                facts.append(f"{ast.literal_eval(status) if status else ''} {told}".strip())
-    return f"   {method} {_shown(path)}" + (f"   [{'; '.join(facts)}]" if facts else "")
-
-
-def _content(call: ast.Call) -> str:
-    """Media type and type of a `Body(…)` or a `Reply(…)`."""
-    media = ast.literal_eval(call.args[0])
-    types = [_type(item) for item in call.args[2:]]
-    return " ".join([_shown(media) if media else "empty", *types])
-
-
-def _shown(text: str) -> str:
-    return text if text.isprintable() else ascii(text)
-
-
-def _default(value: ast.expr | None) -> str:
-    return f" = {ast.unparse(value)}" if value is not None else ""
-
-
-def _type(node: ast.expr | None) -> str:
-    return _plain(ast.unparse(node)) if node is not None else "Any"
-
-
-def _plain(code: str) -> str:
-    return _STRICT.sub(lambda found: found[1].lower(), code)
 
 
 def _exported(tree: ast.Module) -> list[str]:

@@ -65,7 +65,7 @@ class _Qualify(ast.NodeTransformer):
     def __init__(self, shadowed: frozenset[str]) -> None:
         self._shadowed = shadowed
 
-    def visit_Name(self, node: ast.Name) -> ast.expr:  # noqa: N802 - the name that `ast` looks for
+    def visit_Name(self, node: ast.Name) -> ast.expr:
         if node.id not in self._shadowed:
             return node
         return ast.Attribute(ast.Name("builtins", ast.Load()), node.id, ast.Load())

@@ -36,7 +36,10 @@ class Lock:
             file.close()  # its holder removed it between our open and our lock
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         self._path.unlink(missing_ok=True)
         if self._file is not None:

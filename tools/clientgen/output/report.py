@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from clientgen.diagnostics import Collector, Problem, neutral, problem
-from clientgen.output.drift import Drift, compare as differences, line_difference, unified
+from clientgen.output.drift import Drift, line_difference, unified
+from clientgen.output.drift import compare as differences
 from clientgen.output.lock import BusyError
 from clientgen.output.manifest import ManifestError
-from clientgen.output.sync import ForeignError, pending, write as write_files
+from clientgen.output.sync import ForeignError, pending
+from clientgen.output.sync import write as write_files
 from clientgen.output.tree import FileTree
 
 _SURFACE = "api-surface.txt"
@@ -36,7 +38,9 @@ class Outcome:
     def lines(self, folder: Path) -> list[str]:
         """For people."""
         if not self.drift:
-            return [f"nothing changed: the {self.files} files in {neutral(str(folder))} are up to date"]
+            return [
+                f"nothing changed: the {self.files} files in {neutral(str(folder))} are up to date"
+            ]
         counts = (
             (self.drift.missing, "added", "+"),
             (self.drift.changed, "changed", "~"),
@@ -76,7 +80,9 @@ def compare(tree: FileTree, folder: Path, collector: Collector) -> Outcome:
         drift = differences(tree, folder)
         diff = unified(tree, folder, (*drift.changed, *drift.stale)) if drift else ""
         if pending(folder):
-            collector.report("OUT06", None, f"{neutral(str(folder))}: a run was killed before it was done")
+            collector.report(
+                "OUT06", None, f"{neutral(str(folder))}: a run was killed before it was done"
+            )
     except (ManifestError, OSError) as error:
         raise _problem(error, folder, collector) from error
     for paths, told in (
@@ -100,7 +106,9 @@ def _problem(error: Exception, folder: Path, collector: Collector) -> Problem:
     shown = neutral(str(folder))
     match error:
         case ForeignError(links=True):
-            return problem("OUT04", None, f"in {shown}: {neutral(str(error))} is, or is behind, a link")
+            return problem(
+                "OUT04", None, f"in {shown}: {neutral(str(error))} is, or is behind, a link"
+            )
         case ForeignError():
             return problem("OUT03", None, f"in {shown}: {neutral(str(error))}")
         case BusyError():

@@ -37,9 +37,7 @@ def _nothing(step: str) -> None:
     """What happens between two steps: nothing; tests kill the process here."""
 
 
-def write(
-    tree: FileTree, folder: Path, *, step: Callable[[str], None] = _nothing
-) -> Drift:
+def write(tree: FileTree, folder: Path, *, step: Callable[[str], None] = _nothing) -> Drift:
     """Make `folder` hold `tree`, and return what had to change.
 
     `step` is called with a name before each step, for tests that kill the run there.
@@ -102,9 +100,11 @@ def _refuse_foreign(tree: FileTree, folder: Path) -> None:
             links.append(path)
         elif any(parent.exists() and not parent.is_dir() for parent in parents):
             foreign += [] if _owned_parent(path, ours) else [path]
-        elif path in whole and target.exists() and (path not in ours or target.is_dir()):
-            if target.is_dir() or target.read_bytes() != whole[path]:
-                foreign.append(path)
+        elif path in whole and (
+            target.is_dir()
+            or (path not in ours and target.exists() and target.read_bytes() != whole[path])
+        ):
+            foreign.append(path)
     if links:
         raise ForeignError(tuple(links), links=True)
     if foreign:

@@ -1,0 +1,117 @@
+"""One command at work: what is printed where, and the exit code."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+import typer
+
+from clientgen.diagnostics import (
+    Problem,
+    StageFailed,
+    neutral,
+    render_github,
+    render_json,
+    render_text,
+    wants_colour,
+)
+from clientgen.pipeline import Run
+from clientgen.settings import Allow, allow_problem
+
+
+class Format(StrEnum):
+    """How findings and results are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+
+
+@dataclass(slots=True)
+class Session:
+    """One command at work: prints, and decides the exit code."""
+
+    output: Format
+    quiet: bool = False
+    debug: bool = False
+    run: Run | None = None
+    result: dict[str, object] = field(default_factory=dict)
+
+    def say(self, text: str) -> None:
+        """A line of the result, for people."""
+        if self.output is not Format.JSON and not self.quiet:
+            sys.stdout.write(text + "\n")
+
+    def start(
+        self, spec: Path, settings: Path | None, allow: list[str] | None, outside: bool
+    ) -> Run:
+        """Begin a run over a document."""
+        exemptions = tuple(_allow(text) for text in allow or ())
+        self.run = Run.start(spec, settings=settings, allow=exemptions, allow_outside=outside)
+        return self.run
+
+    def finish(self, error: StageFailed | Problem | None = None) -> int:
+        """Print the findings and return the exit code they mean."""
+        found = list(self.run.collector.diagnostics) if self.run else []
+        if isinstance(error, StageFailed):
+            found = [*found, *(item for item in error.diagnostics if item not in found)]
+        elif isinstance(error, Problem) and error.diagnostic not in found:
+            found.append(error.diagnostic)
+        bundle = self.run.bundle if self.run else None
+        locate = bundle.origin if bundle else None
+        if self.output is Format.JSON:
+            findings = json.loads(render_json(found, locate=locate))
+            text = json.dumps({"findings": findings, **self.result}, indent=2, sort_keys=True)
+            sys.stdout.write(text + "\n")
+        elif self.output is Format.GITHUB:
+            sys.stdout.write(render_github(found, locate=locate))
+        else:
+            sys.stderr.write(render_text(found, locate=locate, colour=wants_colour(sys.stderr)))
+        errors = {item.code for item in found if item.is_error}
+        if any(code.startswith("TPL") for code in errors):
+            return 3
+        return 2 if "CFG05" in errors else 1 if errors else 0
+
+
+def _allow(text: str) -> Allow:
+    code, _, rest = text.partition("@")
+    at, _, reason = rest.partition("=")
+    problem = allow_problem(code, at)
+    if problem or not reason.strip():
+        raise typer.BadParameter(problem or "an exemption needs a reason", param_hint="--allow")
+    return Allow(code, at, reason.strip())
+
+
+def guarded(session: Session, work: Callable[[], int]) -> None:
+    """Run a command; whatever happens, leave with one of the documented exit codes."""
+    try:
+        code = work()
+        sys.stdout.flush()
+    except (StageFailed, Problem) as error:
+        code = session.finish(error)
+    except (typer.Exit, typer.BadParameter):
+        raise
+    except KeyboardInterrupt:
+        sys.stderr.write("interrupted\n")
+        code = 130
+    except BrokenPipeError:
+        # The reader has gone; nothing more can be said, and the interpreter must not try at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 1
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is our own fault
+        if session.debug:
+            traceback.print_exc()
+        sys.stderr.write(
+            f"clientgen: internal error ({type(error).__name__}: {neutral(str(error), 300)})\n"
+            "This is a fault of clientgen, not of your document. "
+            f"{'Report it with the traceback above.' if session.debug else 'Run again with --debug for a traceback.'}\n"
+        )
+        code = 3
+    raise typer.Exit(code)
