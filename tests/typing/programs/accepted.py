@@ -116,14 +116,12 @@ class Rotating:
     """An own provider of credentials is one method."""
 
     def sign(self, request: HttpRequest) -> HttpRequest:
-        request.headers["X-Auth-Token"] = "fresh"
-        return request
+        return request.replace(headers={**request.headers, "X-Auth-Token": "fresh"})
 
 
 class RotatingAsync:
     async def sign(self, request: HttpRequest) -> HttpRequest:
-        request.headers["X-Auth-Token"] = "fresh"
-        return request
+        return request.replace(headers={**request.headers, "X-Auth-Token": "fresh"})
 
 
 def answer(request: HttpRequest) -> HttpResponse:
