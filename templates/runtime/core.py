@@ -48,13 +48,12 @@ class Core:
         transport: Transport | None = None,
         **settings: Unpack[Settings],
     ) -> None:
-        # Loaded by the first client rather than with the package, and kept: a call has no time for imports.
+        # Loaded by the first client, not with the package, and kept: a call has no time for imports.
         from .call import Call
         from .session import Session
 
-        self._call = Call
+        self._call, self._closed = Call, False
         self._session = session = Session(auth, **settings)
-        self._closed = False
         if transport is None:
             transport = session.network(_network)
         self._transport = session.usable(transport, "send")
@@ -149,9 +148,8 @@ class AsyncCore:
         from .call import Call
         from .session import Session
 
-        self._call = Call
+        self._call, self._closed = Call, False
         self._session = session = Session(auth, **settings)
-        self._closed = False
         if transport is None:
             transport = session.network(_async_network)
         self._transport = session.usable(transport, "asend")

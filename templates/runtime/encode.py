@@ -17,12 +17,21 @@ from typing import Any
 from urllib.parse import quote
 
 from .errors import InvalidRequest, Problem
-from .operation import Parameter
+from .operation import Body, Parameter
 
-__all__ = ["cookie_pairs", "header_value", "path_value", "plain", "query_pairs", "quoted", "scalar"]
+__all__ = [
+    "cookie_pairs",
+    "header_value",
+    "keep_rules",
+    "path_value",
+    "plain",
+    "query_pairs",
+    "quoted",
+    "scalar",
+]
 
-# Rules of parameters, compiled when first needed; as many as there are parameters in the package.
-_CHECKS: dict[Parameter, Callable[[Any], Any]] = {}
+# Rules, compiled when first needed; as many as there are parameters and bodies in the package.
+_CHECKS: dict[Parameter | Body, Callable[[Any], Any]] = {}
 # What `allowReserved` leaves alone: reserved characters, but for those that would end the value or the query.
 _RESERVED = ":/?@!$'()*,;="
 
@@ -157,7 +166,7 @@ def _prepared(parameter: Parameter, value: Any) -> Any:
     else:
         checked = _validated(parameter, value)
     if parameter.rules is not None:
-        _keep_rules(parameter, checked)
+        keep_rules(parameter, parameter.name, checked, _place(parameter))
     if parameter.media is not None:
         checked = json.dumps(checked, separators=(",", ":"), ensure_ascii=False)
     if any(not _encodable(scalar(part)) for part in _leaves(checked)):
@@ -165,15 +174,19 @@ def _prepared(parameter: Parameter, value: Any) -> Any:
     return checked
 
 
-def _keep_rules(parameter: Parameter, value: Any) -> None:
-    check = _CHECKS.get(parameter)
+def keep_rules(owner: Parameter | Body, name: str, value: Any, place: str = "$") -> None:
+    """Refuse a value that breaks the rules of a parameter, or of a body that is no model.
+
+    Raises:
+        InvalidRequest: It does.
+    """
+    check = _CHECKS.get(owner)
     if check is None:
         from .rules import compile_rules  # most parameters have none
 
-        check = _CHECKS[parameter] = compile_rules(parameter.rules)
+        check = _CHECKS[owner] = compile_rules(owner.rules)
     problems = [
-        Problem(_below(parameter.name, _spelled(found.path)), _place(parameter), found.message)
-        for found in check(value)
+        Problem(_below(name, _spelled(found.path)), place, found.message) for found in check(value)
     ]
     if problems:
         raise InvalidRequest(problems)

@@ -60,6 +60,8 @@ class Plan:
         self.decode = decode
         self._encode = encode_body
         self._typed = self._headers
+        body = operation.body
+        self._is_json = body is not None and body.kind == "json" and body.rules is None
         if operation.body is not None:
             self._typed = {**self._headers, "Content-Type": operation.body.media}
 
@@ -98,7 +100,7 @@ class Plan:
         elif body is None and extra is None:
             if documented.required:
                 raise _problem("body", "is required")
-        elif extra is None and documented.kind == "json":
+        elif self._is_json and extra is None:
             headers = self._typed
             content = self._encode(body, documented.type)
         else:

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 from urllib.request import getproxies
 
 import httpx2
@@ -66,7 +66,7 @@ class _Base(Generic[ClientT]):
             self._client("https:")  # finds mistakes now rather than in the first call
         self._targets: dict[str, tuple[ClientT, httpx2.URL]] = {}
         # The limits in the library's form; nearly all requests of a client have the same ones.
-        self._extensions: tuple[Timeout | None, dict[str, object]] = (None, {})
+        self._extensions: tuple[Timeout | None, dict[str, Any]] = (None, {})
 
     def _client(self, url: str) -> ClientT:
         """The client for a URL, made when first needed.
@@ -129,14 +129,14 @@ class _Base(Generic[ClientT]):
         headers = [*request.headers.items()]
         if body or request.method in ("POST", "PUT", "PATCH"):
             headers.append(("Content-Length", str(len(body))))
+        timeout = request.timeout or DEFAULT_TIMEOUT
         known, extensions = self._extensions
-        if known is not request.timeout or known is None:
-            timeout = request.timeout or DEFAULT_TIMEOUT
+        if known is not timeout:
             connect, read = timeout.connect, timeout.read
             extensions = {
                 "timeout": {"connect": connect, "read": read, "write": read, "pool": connect}
             }
-            self._extensions = (timeout, extensions)
+            self._extensions = timeout, extensions
         stream = httpx2.ByteStream(body)
         message = httpx2.Request(
             request.method, url, headers=headers, stream=stream, extensions=extensions

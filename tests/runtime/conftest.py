@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Any
 
 import pytest
 
@@ -15,13 +16,13 @@ SERVERS = (Server("https://api.{region}.example.com", {"region": None}),)
 class Flavour:
     """Makes cores and waits for what they do; an asynchronous one lives in an event loop of its own."""
 
-    def __init__(self, name):
+    def __init__(self, name: Any) -> None:
         self.name = name
         self.is_async = name == "async"
-        self._runner = asyncio.Runner() if self.is_async else None
-        self._cores = []
+        self._runner: Any = asyncio.Runner() if self.is_async else None
+        self._cores: list[Any] = []
 
-    def core(self, **settings):
+    def core(self, **settings: Any) -> Any:
         settings = {"product": "things/1.0", "servers": SERVERS, **settings}
         if "endpoint" not in settings:
             settings.setdefault("variables", {"region": "eu-1"})
@@ -29,26 +30,26 @@ class Flavour:
         self._cores.append(core)
         return core
 
-    def wait(self, result):
+    def wait(self, result: Any) -> Any:
         return self._runner.run(result) if self.is_async else result
 
-    def run(self, make):
+    def run(self, make: Any) -> Any:
         """Wait for what a function starts: inside the event loop, if there is one."""
         if not self.is_async:
             return make()
 
-        async def inside():
+        async def inside() -> Any:
             return await make()
 
         return self._runner.run(inside())
 
-    def send(self, core, *args, **kwargs):
+    def send(self, core: Any, *args: Any, **kwargs: Any) -> Any:
         return self.wait(core.send(*args, **kwargs))
 
-    def close(self, core):
+    def close(self, core: Any) -> Any:
         return self.wait(core.aclose() if self.is_async else core.close())
 
-    def finish(self):
+    def finish(self) -> None:
         for core in self._cores:
             self.close(core)
         if self._runner is not None:
@@ -56,7 +57,7 @@ class Flavour:
 
 
 @pytest.fixture(params=["sync", "async"])
-def flavour(request):
+def flavour(request: Any) -> Any:
     """Each test once with `Core` and once with `AsyncCore`."""
     flavour = Flavour(request.param)
     yield flavour
@@ -64,11 +65,11 @@ def flavour(request):
 
 
 @pytest.fixture
-def naps(monkeypatch):
+def naps(monkeypatch: Any) -> Any:
     """What the core would have waited between attempts."""
     seen = []
 
-    async def sleep(seconds):
+    async def sleep(seconds: Any) -> None:
         seen.append(seconds)
 
     monkeypatch.setattr("runtime.core.time.sleep", seen.append)

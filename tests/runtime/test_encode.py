@@ -6,6 +6,7 @@ import datetime
 import enum
 import io
 from email.parser import BytesParser
+from typing import Any
 from urllib.parse import parse_qsl
 
 import pytest
@@ -15,17 +16,17 @@ from runtime.bodies import write_body
 from runtime.encode import header_value, path_value, query_pairs
 from runtime.errors import InvalidRequest
 from runtime.model import Model
-from runtime.operation import Body, Parameter
+from runtime.operation import Body, Encoding, Parameter
 
 ARRAY = ["blue", "black", "brown"]
 OBJECT = {"R": 100, "G": 200}
 
 
-def path(value, style="simple", explode=False, **more):
+def path(value: Any, style: Any = "simple", explode: Any = False, **more: Any) -> Any:
     return path_value(Parameter("p", "color", "path", style=style, explode=explode, **more), value)
 
 
-def query(value, style="form", explode=True, **more):
+def query(value: Any, style: Any = "form", explode: Any = True, **more: Any) -> Any:
     parameter = Parameter("p", "color", "query", style=style, explode=explode, **more)
     return "&".join(f"{name}={text}" for name, text in query_pairs(parameter, value))
 
@@ -48,7 +49,7 @@ def query(value, style="form", explode=True, **more):
         ),
     ],
 )
-def test_path_styles(style, explode, text, array, mapping):
+def test_path_styles(style: Any, explode: Any, text: Any, array: Any, mapping: Any) -> None:
     assert path("blue", style, explode) == text
     assert path(ARRAY, style, explode) == array
     assert path(OBJECT, style, explode) == mapping
@@ -63,19 +64,19 @@ def test_path_styles(style, explode, text, array, mapping):
         ("pipeDelimited", False, "color=blue%7Cblack%7Cbrown", "color=R%7C100%7CG%7C200"),
     ],
 )
-def test_query_styles(style, explode, array, mapping):
+def test_query_styles(style: Any, explode: Any, array: Any, mapping: Any) -> None:
     assert query(ARRAY, style, explode) == array
     assert query(OBJECT, style, explode) == mapping
     assert query("blue", style, explode) == "color=blue"
 
 
-def test_deep_object():
+def test_deep_object() -> None:
     assert query(OBJECT, "deepObject") == "color%5BR%5D=100&color%5BG%5D=200"
     nested = {"a": {"b": [1, 2]}}
     assert query(nested, "deepObject") == "color%5Ba%5D%5Bb%5D=1&color%5Ba%5D%5Bb%5D=2"
 
 
-def test_empty_and_scalars():
+def test_empty_and_scalars() -> None:
     assert query("") == "color="
     assert query([]) == query([], explode=False) == ""
     assert query([True, False, 1.5, 7]) == "color=true&color=false&color=1.5&color=7"
@@ -95,11 +96,11 @@ class Shade(enum.StrEnum):
         ({3}, "3"),
     ],
 )
-def test_other_values(value, text):
+def test_other_values(value: Any, text: Any) -> None:
     assert path(value) == text.replace(":", "%3A").replace("+", "%2B")
 
 
-def test_everything_but_unreserved_characters_is_encoded():
+def test_everything_but_unreserved_characters_is_encoded() -> None:
     assert path("aZ09-._~") == "aZ09-._~"
     assert path("a b%é;,:@&=+$!*'()#?[]\\") == (
         "a%20b%25%C3%A9%3B%2C%3A%40%26%3D%2B%24%21%2A%27%28%29%23%3F%5B%5D%5C"
@@ -107,50 +108,48 @@ def test_everything_but_unreserved_characters_is_encoded():
     assert query("a&b=c d+é#/?") == "color=a%26b%3Dc%20d%2B%C3%A9%23%2F%3F"
 
 
-def test_allow_reserved_keeps_the_query_whole():
+def test_allow_reserved_keeps_the_query_whole() -> None:
     assert query("a/b:c?d=e", allow_reserved=True) == "color=a/b:c?d=e"
     assert query("a&b#c+d%2F", allow_reserved=True) == "color=a%26b%23c%2Bd%252F"
 
 
 @pytest.mark.parametrize("value", ["", ".", "..", "a/b", "/", ["a", "b/c"], ["a", ""], [], {}])
-@pytest.mark.parametrize("typed", [None, str])
-def test_path_values_that_could_reach_elsewhere_are_refused(value, typed):
-    if typed and not isinstance(value, str):
-        pytest.skip("typed as text")
-    with pytest.raises(InvalidRequest, match="part of the path") as caught:
-        path(value, type=typed)
-    assert caught.value.problems[0].path == "p"
-    assert caught.value.problems[0].wire_path == "path:color"
+def test_path_values_that_could_reach_elsewhere_are_refused(value: Any) -> None:
+    for type_ in [None, str] if isinstance(value, str) else [None]:
+        with pytest.raises(InvalidRequest, match="part of the path") as caught:
+            path(value, type=type_)
+        assert caught.value.problems[0].path == "p"
+        assert caught.value.problems[0].wire_path == "path:color"
 
 
-def test_dots_inside_are_fine():
+def test_dots_inside_are_fine() -> None:
     assert path("a.b") == "a.b"
     assert path("...") == "..."
 
 
 @pytest.mark.parametrize("value", ["a\r\nb: c", "a\nb", "a\x00", "é", "\ud800", "a\x7fb"])
-def test_headers_are_printable_ascii(value):
-    with pytest.raises(InvalidRequest, match="printable ASCII|surrogate"):
+def test_headers_are_printable_ascii(value: Any) -> None:
+    with pytest.raises(InvalidRequest, match=r"printable ASCII|surrogate"):
         header_value(Parameter("p", "X-P", "header"), value)
 
 
-def test_headers_are_not_percent_encoded():
+def test_headers_are_not_percent_encoded() -> None:
     parameter = Parameter("p", "X-P", "header", explode=True)
     assert header_value(parameter, ["a b", "c%"]) == "a b,c%"
     assert header_value(parameter, {"a": 1, "b": True}) == "a=1,b=true"
 
 
-def test_content_parameters_are_json():
+def test_content_parameters_are_json() -> None:
     assert query({"a": [1]}, media="application/json") == "color=%7B%22a%22%3A%5B1%5D%7D"
 
 
 @pytest.mark.parametrize("value", ["\ud800", ["\ud800"], object(), {"a": object()}])
-def test_what_cannot_be_written(value):
+def test_what_cannot_be_written(value: Any) -> None:
     with pytest.raises(InvalidRequest):
         query(value)
 
 
-def test_typed_parameters_are_strict():
+def test_typed_parameters_are_strict() -> None:
     assert query(7, type=StrictInt) == "color=7"
     for wrong in ("7", True, 7.5):
         with pytest.raises(InvalidRequest) as caught:
@@ -163,7 +162,7 @@ def test_typed_parameters_are_strict():
         path(7, type=str)
 
 
-def test_rules_of_parameters():
+def test_rules_of_parameters() -> None:
     rules = {"items": {"maxLength": 2}, "maxItems": 2}
     assert query(["a", "b"], rules=rules) == "color=a&color=b"
     with pytest.raises(InvalidRequest) as caught:
@@ -182,8 +181,8 @@ class Upload(Model):
     data: StrictBytes | None = None
 
 
-def parts(body, media):
-    message = BytesParser().parsebytes(b"Content-Type: " + media.encode() + b"\r\n\r\n" + body)
+def parts(body: Any, media: Any) -> Any:
+    message: Any = BytesParser().parsebytes(b"Content-Type: " + media.encode() + b"\r\n\r\n" + body)
     return [
         (
             part.get_param("name", header="content-disposition"),
@@ -195,7 +194,7 @@ def parts(body, media):
     ]
 
 
-def test_form():
+def test_form() -> None:
     body, media = write_body(
         Body("application/x-www-form-urlencoded", "form", Upload),
         Upload(name="a b&c=é", tags=["x", "y"]),
@@ -212,7 +211,7 @@ def test_form():
     ]
 
 
-def test_multipart():
+def test_multipart() -> None:
     content = b"\x00\xff\r\n--x"
     body, media = write_body(
         Body("multipart/form-data", "multipart", Upload),
@@ -229,12 +228,39 @@ def test_multipart():
     ]
 
 
-def test_multipart_checks_dicts():
+def test_multipart_checks_dicts() -> None:
     with pytest.raises(InvalidRequest):
         write_body(Body("multipart/form-data", "multipart", Upload), {"nme": "x"})
 
 
-def test_text_and_binary():
+def test_encodings_of_a_form() -> None:
+    encodings = (
+        Encoding("tags", style="pipeDelimited", explode=False),
+        Encoding("extra", media="application/json"),
+    )
+    form = Body("application/x-www-form-urlencoded", "form", Upload, encodings=encodings)
+    body, _ = write_body(form, Upload(name="n", tags=["a", "b c"]), {"extra": [1, "é"]})
+    assert body == b"name=n&tags=a%7Cb%20c&extra=%5B1%2C%22%C3%A9%22%5D"
+
+
+def test_encodings_of_parts() -> None:
+    encodings = (Encoding("tags", media="application/json"), Encoding("data", media="image/png"))
+    multipart = Body("multipart/form-data", "multipart", Upload, encodings=encodings)
+    body, media = write_body(multipart, Upload(name="n", tags=["a"], data=b"x"))
+    assert parts(body, media)[1:] == [
+        ("tags", None, "application/json", b'["a"]'),
+        ("data", "data", "image/png", b"x"),
+    ]
+
+
+def test_rules_of_a_body_that_is_no_model() -> None:
+    body = Body("application/json", "json", list[StrictInt], rules={"maxItems": 2})
+    assert write_body(body, [1, 2])[0] == b"[1,2]"
+    with pytest.raises(InvalidRequest, match="body: "):
+        write_body(body, [1, 2, 3])
+
+
+def test_text_and_binary() -> None:
     text = Body("text/plain", "text", str)
     assert write_body(text, "é") == ("é".encode(), "text/plain; charset=utf-8")
     binary = Body("application/octet-stream", "binary")
@@ -247,7 +273,7 @@ def test_text_and_binary():
         write_body(binary, b"", {"a": 1})
 
 
-def test_json_extra():
+def test_json_extra() -> None:
     body = Body("application/json", "json", Upload)
     given = Upload(name="x", tags=[])
     raw, media = write_body(body, given, {"name": "y", "new": {"é": None}})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from runtime.endpoint import Server, parse_endpoint, select_endpoint
@@ -25,7 +27,7 @@ DEFAULTED = (Server("https://{env}.example.com/base/", {"env": "prod"}),)
         ("special-1", "https://things.special-1.example.cn"),
     ],
 )
-def test_region(region, base):
+def test_region(region: Any, base: Any) -> None:
     endpoint = select_endpoint(SERVERS, {"region": region}, None)
     assert (endpoint.base, endpoint.host) == (base, base.removeprefix("https://"))
 
@@ -34,12 +36,12 @@ def test_region(region, base):
     "region",
     ["evil.com/", "a.b", "a@b", "a:1", "a#", "a?", "", "-a", "a%2e", "ä", "a b", "a\n", "../x", 7],
 )
-def test_a_region_cannot_change_the_host(region):
+def test_a_region_cannot_change_the_host(region: Any) -> None:
     with pytest.raises(ConfigurationError, match="one part of a host name"):
         select_endpoint(SERVERS, {"region": region}, None)
 
 
-def test_either_region_or_endpoint():
+def test_either_region_or_endpoint() -> None:
     with pytest.raises(ConfigurationError, match="Pass region, or endpoint"):
         select_endpoint(SERVERS, {"region": None}, None)
     with pytest.raises(ConfigurationError, match="either endpoint or region"):
@@ -49,7 +51,7 @@ def test_either_region_or_endpoint():
     assert select_endpoint((), {}, "h").base == "https://h"
 
 
-def test_defaults_of_the_document():
+def test_defaults_of_the_document() -> None:
     assert select_endpoint(DEFAULTED, {}, None).base == "https://prod.example.com/base"
     assert select_endpoint(DEFAULTED, {"env": "test"}, None).base == "https://test.example.com/base"
 
@@ -68,7 +70,7 @@ def test_defaults_of_the_document():
         ("localhost", "https://localhost", "localhost"),
     ],
 )
-def test_endpoint(text, base, host):
+def test_endpoint(text: Any, base: Any, host: Any) -> None:
     endpoint = parse_endpoint(text)
     assert (endpoint.base, endpoint.host) == (base, host)
 
@@ -100,7 +102,7 @@ def test_endpoint(text, base, host):
         7,
     ],
 )
-def test_what_is_no_endpoint(text):
+def test_what_is_no_endpoint(text: Any) -> None:
     with pytest.raises(ConfigurationError) as caught:
         parse_endpoint(text)
     assert "SECRET" not in str(caught.value)

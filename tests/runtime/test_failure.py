@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,7 @@ from runtime.failure import explain, scrub, scrub_body, secrets_of
 from runtime.transport import HttpRequest, HttpResponse
 
 
-def found(value, content_type="application/json"):
+def found(value: Any, content_type: Any = "application/json") -> Any:
     raw = value if isinstance(value, bytes) else json.dumps(value).encode()
     result = explain(raw, content_type)
     return result.code, result.message
@@ -57,17 +58,17 @@ def found(value, content_type="application/json"):
         (b"\xff\xfe\x00", (None, "ÿþ")),
     ],
 )  # fmt: skip
-def test_shapes(value, expected):
+def test_shapes(value: Any, expected: Any) -> None:
     assert found(value) == expected
 
 
 @pytest.mark.parametrize("charset", ["latin-1", "gbk", "nonsense", "utf-16", '"'])
-def test_charsets(charset):
+def test_charsets(charset: Any) -> None:
     text = '{"code": "M.1", "message": "no"}'
     assert found(text.encode(), f"application/json; charset={charset}") == ("M.1", "no")
 
 
-def test_a_charset_that_is_right():
+def test_a_charset_that_is_right() -> None:
     raw = '{"code": "M.1", "message": "错误"}'.encode("gbk")
     assert found(raw, "application/json; charset=gbk") == ("M.1", "错误")
 
@@ -86,17 +87,17 @@ def test_a_charset_that_is_right():
     ],
     ids=range(8),
 )
-def test_bombs_are_harmless(bomb):
+def test_bombs_are_harmless(bomb: Any) -> None:
     explain(bomb)
 
 
-def test_texts_are_bounded():
+def test_texts_are_bounded() -> None:
     result = explain(json.dumps({"code": "c" * 999, "message": "m" * 9999}).encode())
-    assert (len(result.code), len(result.message)) == (201, 2001)
-    assert len(explain(b"x" * 9999).message) == 301
+    assert (len(result.code or ""), len(result.message or "")) == (201, 2001)
+    assert len(explain(b"x" * 9999).message or "") == 301
 
 
-def test_request_id_and_authorization_message():
+def test_request_id_and_authorization_message() -> None:
     result = explain(
         b'{"error":{"code":1,"message":"m","encoded_authorization_message":"e"},"request_id":"r"}'
     )
@@ -114,11 +115,11 @@ def test_request_id_and_authorization_message():
         ({}, None),
     ],
 )
-def test_request_id_of_headers(headers, expected):
+def test_request_id_of_headers(headers: Any, expected: Any) -> None:
     assert failure.request_id(HttpResponse(500, headers)) == expected
 
 
-def test_secrets_are_found_by_what_signing_added():
+def test_secrets_are_found_by_what_signing_added() -> None:
     before = HttpRequest(
         "GET", "https://h/a?x=1", {"Host": "h", "X-Trace": "trace", "Cookie": "a=b"}
     )
@@ -143,18 +144,18 @@ def test_secrets_are_found_by_what_signing_added():
     assert secrets == sorted(secrets, key=len, reverse=True)
 
 
-def test_short_secrets_do_not_eat_the_text():
+def test_short_secrets_do_not_eat_the_text() -> None:
     assert scrub("a token t, t=1", ["t"]) == "a token [removed], [removed]=1"
 
 
-def test_an_empty_secret_is_none():
+def test_an_empty_secret_is_none() -> None:
     assert (
         secrets_of(HttpRequest("GET", "https://h", {}), HttpRequest("GET", "https://h?key=", {}))
         == []
     )
 
 
-def test_secrets_behind_escapes():
+def test_secrets_behind_escapes() -> None:
     raw = b'{"a": "\\u0053ECRET and \\u00e9", "b": [1]}'
     assert json.loads(scrub_body(raw, ["SECRET"])) == {"a": "[removed] and é", "b": [1]}
     assert scrub_body(raw, ["other"]) is raw

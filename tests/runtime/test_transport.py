@@ -11,6 +11,7 @@ import sys
 import threading
 import time
 import zlib
+from typing import Any
 
 import pytest
 
@@ -39,8 +40,8 @@ OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
 class Server:
     """Gives each connection to a function; keeps what was received."""
 
-    def __init__(self, script, wrap=None):
-        self.received = []
+    def __init__(self, script: Any, wrap: Any = None) -> None:
+        self.received: list[tuple[bytes, bytes]] = []
         self.connections = 0
         self._script = script
         self._wrap = wrap
@@ -50,7 +51,7 @@ class Server:
         self._thread = threading.Thread(target=self._serve, daemon=True)
         self._thread.start()
 
-    def _serve(self):
+    def _serve(self) -> None:
         while True:
             try:
                 connection, _ = self._socket.accept()
@@ -59,14 +60,14 @@ class Server:
             self.connections += 1
             threading.Thread(target=self._talk, args=(connection,), daemon=True).start()
 
-    def _talk(self, connection):
+    def _talk(self, connection: Any) -> None:
         with contextlib.suppress(OSError, ssl.SSLError):
             if self._wrap:
                 connection = self._wrap.wrap_socket(connection, server_side=True)
             with connection:
                 self._script(self, connection)
 
-    def request(self, connection):
+    def request(self, connection: Any) -> Any:
         """Read one request; its head and body."""
         data = b""
         while b"\r\n\r\n" not in data:
@@ -82,15 +83,15 @@ class Server:
         self.received.append((head, body))
         return head, body
 
-    def close(self):
+    def close(self) -> None:
         self._socket.close()
 
 
 @pytest.fixture
-def serve():
+def serve() -> Any:
     servers = []
 
-    def start(script, wrap=None):
+    def start(script: Any, wrap: Any = None) -> Any:
         server = Server(script, wrap)
         servers.append(server)
         return server
@@ -100,15 +101,15 @@ def serve():
         server.close()
 
 
-def reset(connection):
+def reset(connection: Any) -> None:
     connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\1\0\0\0\0\0\0\0")
     connection.close()
 
 
-def answering(*answers):
+def answering(*answers: Any) -> Any:
     """One answer per request, over as few connections as the client likes."""
 
-    def script(server, connection):
+    def script(server: Any, connection: Any) -> None:
         for _ in range(50):
             server.request(connection)
             connection.sendall(answers[min(len(server.received), len(answers)) - 1])
@@ -116,20 +117,22 @@ def answering(*answers):
     return script
 
 
-def core(flavour, server, **settings):
+def core(flavour: Any, server: Any, **settings: Any) -> Any:
     settings.setdefault("timeout", Timeout(2, 2))
     settings.setdefault("retry", Retry(first=0))
     return flavour.core(endpoint=server.url, trust_env=False, **settings)
 
 
-def post(flavour, server, body=b"data", options=None, **settings):
+def post(
+    flavour: Any, server: Any, body: Any = b"data", options: Any = None, **settings: Any
+) -> Any:
     return flavour.send(core(flavour, server, **settings), POST, {}, body, options)
 
 
 # ------------------------------------------------------------------------------------------- the wire
 
 
-def test_what_is_on_the_wire(flavour, serve):
+def test_what_is_on_the_wire(flavour: Any, serve: Any) -> None:
     server = serve(answering(OK))
     assert post(flavour, server) == b"ok"
     head, body = server.received[0]
@@ -148,7 +151,7 @@ def test_what_is_on_the_wire(flavour, serve):
     assert body == b"data"
 
 
-def test_a_get_has_no_body_and_an_empty_post_says_so(flavour, serve):
+def test_a_get_has_no_body_and_an_empty_post_says_so(flavour: Any, serve: Any) -> None:
     server = serve(answering(OK))
     one = core(flavour, server)
     flavour.send(one, GET, {})
@@ -157,7 +160,7 @@ def test_a_get_has_no_body_and_an_empty_post_says_so(flavour, serve):
     assert b"content-length: 0" in server.received[1][0].lower()
 
 
-def test_connections_are_reused(flavour, serve):
+def test_connections_are_reused(flavour: Any, serve: Any) -> None:
     server = serve(answering(OK))
     one = core(flavour, server)
     for _ in range(5):
@@ -165,7 +168,7 @@ def test_connections_are_reused(flavour, serve):
     assert (server.connections, len(server.received)) == (1, 5)
 
 
-def test_escapes_in_the_path_arrive_as_they_were_signed(flavour, serve):
+def test_escapes_in_the_path_arrive_as_they_were_signed(flavour: Any, serve: Any) -> None:
     server = serve(answering(OK))
     odd: Operation[bytes] = Operation(
         id="Odd", method="GET", path="/a b/%41:x/~", success={"200": Reply("*/*", "binary")}
@@ -177,7 +180,7 @@ def test_escapes_in_the_path_arrive_as_they_were_signed(flavour, serve):
     )
 
 
-def test_cookies_are_neither_kept_nor_sent(flavour, serve):
+def test_cookies_are_neither_kept_nor_sent(flavour: Any, serve: Any) -> None:
     cookie = OK.replace(b"\r\n\r\n", b"\r\nSet-Cookie: a=b; Path=/\r\n\r\n")
     server = serve(answering(cookie))
     one = core(flavour, server)
@@ -188,7 +191,7 @@ def test_cookies_are_neither_kept_nor_sent(flavour, serve):
         assert len(client.cookies.jar) == 0
 
 
-def test_the_library_logs_no_query(flavour, serve, caplog):
+def test_the_library_logs_no_query(flavour: Any, serve: Any, caplog: Any) -> None:
     caplog.set_level("DEBUG")
     server = serve(answering(OK))
     options = RequestOptions(extra_query={"key": "SECRET"})
@@ -201,37 +204,37 @@ def test_the_library_logs_no_query(flavour, serve, caplog):
 # --------------------------------------------------------------------------- never a second node pool
 
 
-def _reset_after_request(server, connection):
+def _reset_after_request(server: Any, connection: Any) -> None:
     server.request(connection)
     reset(connection)
 
 
-def _close_after_request(server, connection):
+def _close_after_request(server: Any, connection: Any) -> None:
     server.request(connection)
 
 
-def _half_an_answer(server, connection):
+def _half_an_answer(server: Any, connection: Any) -> None:
     server.request(connection)
     connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nok")
 
 
-def _half_a_head(server, connection):
+def _half_a_head(server: Any, connection: Any) -> None:
     server.request(connection)
     connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Le")
 
 
-def _not_http(server, connection):
+def _not_http(server: Any, connection: Any) -> None:
     server.request(connection)
     connection.sendall(b"SSH-2.0-OpenSSH\r\n\r\n")
 
 
-def _endless_head(server, connection):
+def _endless_head(server: Any, connection: Any) -> None:
     server.request(connection)
     with contextlib.suppress(OSError):
         connection.sendall(b"HTTP/1.1 200 OK\r\n" + b"X-A: " + b"a" * 1_000_000)
 
 
-def _broken_chunks(server, connection):
+def _broken_chunks(server: Any, connection: Any) -> None:
     server.request(connection)
     connection.sendall(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n")
 
@@ -248,7 +251,9 @@ BROKEN = [
 
 
 @pytest.mark.parametrize("script", BROKEN)
-def test_a_broken_connection_never_sends_a_post_again(flavour, serve, script):
+def test_a_broken_connection_never_sends_a_post_again(
+    flavour: Any, serve: Any, script: Any
+) -> None:
     server = serve(script)
     with pytest.raises(Disconnected, match=r"Make: .*Look for its name") as caught:
         post(flavour, server)
@@ -257,8 +262,8 @@ def test_a_broken_connection_never_sends_a_post_again(flavour, serve, script):
 
 
 @pytest.mark.parametrize("script", BROKEN)
-def test_a_broken_connection_sends_a_get_again(flavour, serve, script):
-    def first_broken(server, connection):
+def test_a_broken_connection_sends_a_get_again(flavour: Any, serve: Any, script: Any) -> None:
+    def first_broken(server: Any, connection: Any) -> None:
         if not server.received:
             script(server, connection)
             return
@@ -270,10 +275,12 @@ def test_a_broken_connection_sends_a_get_again(flavour, serve, script):
     assert len(server.received) == 2
 
 
-def test_an_idle_connection_that_breaks_under_a_post_does_not_send_it_again(flavour, serve):
+def test_an_idle_connection_that_breaks_under_a_post_does_not_send_it_again(
+    flavour: Any, serve: Any
+) -> None:
     """The server answers once, takes the second request on the same connection, and hangs up."""
 
-    def script(server, connection):
+    def script(server: Any, connection: Any) -> None:
         server.request(connection)
         connection.sendall(OK)
         server.request(connection)
@@ -288,8 +295,8 @@ def test_an_idle_connection_that_breaks_under_a_post_does_not_send_it_again(flav
     assert flavour.send(one, POST, {}, b"3") == b"ok"
 
 
-def test_an_idle_connection_that_was_closed_is_replaced(flavour, serve):
-    def script(server, connection):
+def test_an_idle_connection_that_was_closed_is_replaced(flavour: Any, serve: Any) -> None:
+    def script(server: Any, connection: Any) -> None:
         server.request(connection)
         connection.sendall(OK)
 
@@ -301,10 +308,10 @@ def test_an_idle_connection_that_was_closed_is_replaced(flavour, serve):
     assert [body for _, body in server.received] == [b"1", b"2"]
 
 
-def test_no_answer(flavour, serve):
+def test_no_answer(flavour: Any, serve: Any) -> None:
     done = threading.Event()
 
-    def script(server, connection):
+    def script(server: Any, connection: Any) -> None:
         server.request(connection)
         done.wait(5)
 
@@ -315,7 +322,7 @@ def test_no_answer(flavour, serve):
     assert len(server.received) == 1
 
 
-def test_nobody_there_is_tried_again(flavour, naps):
+def test_nobody_there_is_tried_again(flavour: Any, naps: Any) -> None:
     with socket.create_server(("127.0.0.1", 0)) as listening:
         port = listening.getsockname()[1]
     one = flavour.core(endpoint=f"http://127.0.0.1:{port}", trust_env=False)
@@ -326,13 +333,13 @@ def test_nobody_there_is_tried_again(flavour, naps):
     assert len(naps) == 2
 
 
-def test_an_unknown_host(flavour, naps):
+def test_an_unknown_host(flavour: Any, naps: Any) -> None:
     one = flavour.core(endpoint="http://nowhere.invalid", trust_env=False, retry=Retry(attempts=1))
     with pytest.raises(ConnectFailed):
         flavour.send(one, POST, {}, b"x")
 
 
-def test_no_connection_in_time(flavour, naps):
+def test_no_connection_in_time(flavour: Any, naps: Any) -> None:
     # A full backlog: the kernel neither accepts nor refuses.
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
@@ -354,7 +361,7 @@ def test_no_connection_in_time(flavour, naps):
 
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
-def test_redirects_are_not_followed(flavour, serve, status):
+def test_redirects_are_not_followed(flavour: Any, serve: Any, status: Any) -> None:
     other = serve(answering(OK))
     moved = f"HTTP/1.1 {status} Moved\r\nLocation: {other.url}/b\r\nContent-Length: 0\r\n\r\n"
     server = serve(answering(moved.encode()))
@@ -366,7 +373,7 @@ def test_redirects_are_not_followed(flavour, serve, status):
 
 
 @pytest.mark.parametrize("location", ["http://[", "http://a:b:c", "\x80\xff", "//", "http://\x7f"])
-def test_a_mad_redirect(flavour, serve, location):
+def test_a_mad_redirect(flavour: Any, serve: Any, location: Any) -> None:
     head = f"HTTP/1.1 302 Found\r\nLocation: {location}\r\nContent-Length: 0\r\n\r\n"
     with pytest.raises(ClientError):
         post(flavour, serve(answering(head.encode("latin-1"))))
@@ -375,7 +382,7 @@ def test_a_mad_redirect(flavour, serve, location):
 # ------------------------------------------------------------------------------------------- deadlines
 
 
-def _drip(server, connection):
+def _drip(server: Any, connection: Any) -> None:
     server.request(connection)
     connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n")
     with contextlib.suppress(OSError):
@@ -384,7 +391,7 @@ def _drip(server, connection):
             time.sleep(0.05)
 
 
-def test_a_dripping_body_ends_with_the_time_for_the_whole(flavour, serve):
+def test_a_dripping_body_ends_with_the_time_for_the_whole(flavour: Any, serve: Any) -> None:
     server = serve(_drip)
     start = time.monotonic()
     with pytest.raises(TimedOut, match="Look for its name"):
@@ -393,16 +400,15 @@ def test_a_dripping_body_ends_with_the_time_for_the_whole(flavour, serve):
     assert len(server.received) == 1
 
 
-def test_all_attempts_share_the_time_for_the_whole(flavour, serve):
-    def script(server, connection):
+def test_all_attempts_share_the_time_for_the_whole(flavour: Any, serve: Any) -> None:
+    def script(server: Any, connection: Any) -> None:
         server.request(connection)
         time.sleep(0.15)
 
     server = serve(script)
     start = time.monotonic()
+    one = core(flavour, server, timeout=Timeout(2, 2, 0.5), retry=Retry(attempts=99, first=0))
     with pytest.raises(ClientError):
-        limits = Timeout(2, 2, 0.5)
-        one = core(flavour, server, timeout=limits, retry=Retry(attempts=99, first=0))
         flavour.send(one, GET, {})
     assert time.monotonic() - start < 1.5
     assert 2 <= len(server.received) <= 5
@@ -411,7 +417,7 @@ def test_all_attempts_share_the_time_for_the_whole(flavour, serve):
 # --------------------------------------------------------------------------------------------- bodies
 
 
-def with_body(body, *fields):
+def with_body(body: Any, *fields: Any) -> Any:
     head = "".join(f"{field}\r\n" for field in (*fields, f"Content-Length: {len(body)}"))
     return f"HTTP/1.1 200 OK\r\n{head}\r\n".encode() + body
 
@@ -426,19 +432,19 @@ def with_body(body, *fields):
         ("identity", bytes),
     ],
 )
-def test_compressed_answers(flavour, serve, encoding, pack):
+def test_compressed_answers(flavour: Any, serve: Any, encoding: Any, pack: Any) -> None:
     data = b"some text " * 1000
     server = serve(answering(with_body(pack(data), f"Content-Encoding: {encoding}")))
     assert post(flavour, server) == data
 
 
-def test_broken_compression(flavour, serve):
+def test_broken_compression(flavour: Any, serve: Any) -> None:
     server = serve(answering(with_body(b"nonsense", "Content-Encoding: gzip")))
     with pytest.raises(Disconnected, match="not valid gzip"):
         post(flavour, server)
 
 
-def make(flavour, **settings):
+def make(flavour: Any, **settings: Any) -> Any:
     kind = AsyncHttpxTransport if flavour.is_async else HttpxTransport
     return kind(trust_env=False, **settings)
 
@@ -452,8 +458,8 @@ def make(flavour, **settings):
     ],
     ids=["announced", "unannounced", "compressed"],
 )
-def test_long_answers_are_cut_off(flavour, serve, answer):
-    def script(server, connection):
+def test_long_answers_are_cut_off(flavour: Any, serve: Any, answer: Any) -> None:
+    def script(server: Any, connection: Any) -> None:
         server.request(connection)
         connection.sendall(answer)
 
@@ -468,8 +474,8 @@ def test_long_answers_are_cut_off(flavour, serve, answer):
         flavour.send(core(flavour, server, **settings), read, {})
 
 
-def test_an_endless_answer_is_cut_off(flavour, serve):
-    def script(server, connection):
+def test_an_endless_answer_is_cut_off(flavour: Any, serve: Any) -> None:
+    def script(server: Any, connection: Any) -> None:
         server.request(connection)
         connection.sendall(b"HTTP/1.1 400 Bad\r\n\r\n")
         with contextlib.suppress(OSError):
@@ -485,7 +491,7 @@ def test_an_endless_answer_is_cut_off(flavour, serve):
         )
 
 
-def test_a_long_failure_is_still_that_failure(flavour, serve):
+def test_a_long_failure_is_still_that_failure(flavour: Any, serve: Any) -> None:
     answer = with_body(b"x" * 500_000).replace(b"200 OK", b"400 Bad")
     server = serve(answering(answer))
     with pytest.raises(errors.BadRequest) as caught:
@@ -496,7 +502,7 @@ def test_a_long_failure_is_still_that_failure(flavour, serve):
 # --------------------------------------------------------------------------------------- TLS and proxy
 
 
-def test_without_tls_nobody_is_trusted(flavour, serve):
+def test_without_tls_nobody_is_trusted(flavour: Any, serve: Any) -> None:
     """The connections of ``http:`` addresses get by without certificates: a saving, and no risk."""
     one = core(flavour, serve(answering(OK)))
     flavour.send(one, GET, {})
@@ -508,12 +514,15 @@ def test_without_tls_nobody_is_trusted(flavour, serve):
 
 
 @pytest.fixture(scope="module")
-def certificate(tmp_path_factory):
+def certificate(tmp_path_factory: Any) -> Any:
     folder = tmp_path_factory.mktemp("tls")
     try:
         subprocess.run(
-            "openssl req -x509 -newkey rsa:2048 -nodes -keyout key.pem -out cert.pem -days 2 "
-            "-subj /CN=localhost -addext subjectAltName=IP:127.0.0.1".split(),
+            [
+                *("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2"),
+                *("-keyout", "key.pem", "-out", "cert.pem", "-subj", "/CN=localhost"),
+                *("-addext", "subjectAltName=IP:127.0.0.1"),
+            ],
             cwd=folder,
             check=True,
             capture_output=True,
@@ -523,15 +532,15 @@ def certificate(tmp_path_factory):
     return folder
 
 
-def _context(folder):
+def _context(folder: Any) -> Any:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(folder / "cert.pem", folder / "key.pem")
     return context
 
 
-def test_tls(flavour, serve, certificate, naps):
+def test_tls(flavour: Any, serve: Any, certificate: Any, naps: Any) -> None:
     server = serve(answering(OK), _context(certificate))
-    with pytest.raises(ConnectFailed, match="(?i)certificate verify failed"):
+    with pytest.raises(ConnectFailed, match=r"(?i)certificate verify failed"):
         post(flavour, server)
     assert server.received == []
     assert post(flavour, server, tls=TLS(verify=str(certificate / "cert.pem"))) == b"ok"
@@ -543,7 +552,7 @@ def test_tls(flavour, serve, certificate, naps):
     assert len(one._session._transports) == 1
 
 
-def test_client_certificates(flavour, serve, certificate):
+def test_client_certificates(flavour: Any, serve: Any, certificate: Any) -> None:
     context = _context(certificate)
     context.verify_mode = ssl.CERT_REQUIRED
     context.load_verify_locations(certificate / "cert.pem")
@@ -568,17 +577,17 @@ def test_client_certificates(flavour, serve, certificate):
         ({"proxy": "http://u:SECRET@proxy:port"}, "cannot set up the network"),
     ],
 )
-def test_what_cannot_be_set_up(flavour, settings, message):
+def test_what_cannot_be_set_up(flavour: Any, settings: Any, message: Any) -> None:
     with pytest.raises(ConfigurationError, match=message) as caught:
         flavour.core(endpoint="h", **settings)
     assert "SECRET" not in str(caught.value)
 
 
-def test_a_password_is_not_shown():
+def test_a_password_is_not_shown() -> None:
     assert "SECRET" not in repr(TLS(certificate="c", password="SECRET"))
 
 
-def test_proxy(flavour, serve, monkeypatch):
+def test_proxy(flavour: Any, serve: Any, monkeypatch: Any) -> None:
     proxy = serve(answering(OK))
     target = "http://target.invalid"
     one = flavour.core(endpoint=target, proxy=proxy.url)
@@ -593,7 +602,7 @@ def test_proxy(flavour, serve, monkeypatch):
     assert len(proxy.received) == 2
 
 
-def test_a_proxy_that_refuses_has_sent_nothing(flavour, serve, naps):
+def test_a_proxy_that_refuses_has_sent_nothing(flavour: Any, serve: Any, naps: Any) -> None:
     refusal = b"HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n"
     proxy = serve(answering(refusal))
     one = flavour.core(endpoint="https://target.invalid", proxy=proxy.url)
@@ -605,10 +614,10 @@ def test_a_proxy_that_refuses_has_sent_nothing(flavour, serve, naps):
 # ---------------------------------------------------------------------------------------------- closing
 
 
-def test_closing_closes_connections(flavour, serve):
+def test_closing_closes_connections(flavour: Any, serve: Any) -> None:
     gone = threading.Event()
 
-    def script(server, connection):
+    def script(server: Any, connection: Any) -> None:
         server.request(connection)
         connection.sendall(OK)
         if connection.recv(1) == b"":
@@ -621,7 +630,7 @@ def test_closing_closes_connections(flavour, serve):
     assert gone.wait(2)
 
 
-def test_a_transport_that_was_closed_elsewhere(flavour, serve):
+def test_a_transport_that_was_closed_elsewhere(flavour: Any, serve: Any) -> None:
     transport = make(flavour)
     one = core(flavour, serve(answering(OK)), transport=transport)
     flavour.wait(transport.aclose() if flavour.is_async else transport.close())
@@ -632,7 +641,7 @@ def test_a_transport_that_was_closed_elsewhere(flavour, serve):
 # ------------------------------------------------------------------------------- values and the stub
 
 
-def test_headers_ignore_case_and_join():
+def test_headers_ignore_case_and_join() -> None:
     headers = Headers([(b"X-A", b"1"), ("x-a", "2"), (b"B", b"\xe9")])
     assert headers["X-a"] == "1, 2"
     assert dict(headers) == {"x-a": "1, 2", "b": "é"}
@@ -640,19 +649,19 @@ def test_headers_ignore_case_and_join():
     assert "SECRET" not in repr(Headers({"Set-Cookie": "SECRET"}))
 
 
-def test_redact():
+def test_redact() -> None:
     fields = {"Authorization": "S", "X-Auth-Token": "S", "My-Secret": "S", "Accept": "ok"}
     assert redact(fields) == {**dict.fromkeys(fields, "***"), "Accept": "ok"}
 
 
-def test_request_values():
+def test_request_values() -> None:
     request = HttpRequest("GET", "https://h/a?key=SECRET", {"Authorization": "SECRET", "A": "1"})
     assert "SECRET" not in repr(request)
     assert (request.header("a"), request.header("b")) == ("1", None)
     assert request.replace(url="u").headers == request.headers
 
 
-def test_stub_answers():
+def test_stub_answers() -> None:
     request = HttpRequest("GET", "https://h", {})
     one, two = HttpResponse(200), HttpResponse(201)
     stub = StubTransport([one, Disconnected("x"), two])
@@ -665,8 +674,8 @@ def test_stub_answers():
     assert StubTransport(lambda r: two).send(request) is two
 
 
-def test_an_asynchronous_stub(flavour):
-    async def answer(request):
+def test_an_asynchronous_stub(flavour: Any) -> None:
+    async def answer(request: Any) -> Any:
         return HttpResponse(200, {}, b"ok")
 
     one = flavour.core(endpoint="h", transport=StubTransport(answer))
@@ -678,7 +687,7 @@ def test_an_asynchronous_stub(flavour):
 
 
 @pytest.mark.parametrize("module", ["errors", "operation", "core", "transport", "stub", "retry"])
-def test_imports_are_light(module):
+def test_imports_are_light(module: Any) -> None:
     code = (
         f"import sys; sys.path.insert(0, 'templates'); import runtime.{module}; "
         "print([m for m in ('httpx2', 'asyncio', 'pydantic', 'ssl', 'http') if m in sys.modules])"
