@@ -68,12 +68,14 @@ if TYPE_CHECKING:
         Taint as Taint,
         UserTag as UserTag,
     )
+    from .resources.node_pools import AsyncNodePools as AsyncNodePools, NodePools as NodePools
 
 __all__ = [
     "AccessKey",
     "ApiError",
     "AsyncAuth",
     "AsyncModelArts",
+    "AsyncNodePools",
     "AsyncTransport",
     "Auth",
     "AutoRenew",
@@ -100,6 +102,7 @@ __all__ = [
     "NodePoolAnnotations",
     "NodePoolMetadata",
     "NodePoolSpec",
+    "NodePools",
     "NotFound",
     "OmittedField",
     "Os",
@@ -133,6 +136,7 @@ _HOMES = {
     "ApiError": "._runtime.errors",
     "AsyncAuth": "._runtime.auth.base",
     "AsyncModelArts": "._client",
+    "AsyncNodePools": ".resources.node_pools",
     "AsyncTransport": "._runtime.transport",
     "Auth": "._runtime.auth.base",
     "AutoRenew": ".models.node_pools",
@@ -159,6 +163,7 @@ _HOMES = {
     "NodePoolAnnotations": ".models.node_pools",
     "NodePoolMetadata": ".models.node_pools",
     "NodePoolSpec": ".models.node_pools",
+    "NodePools": ".resources.node_pools",
     "NotFound": "._runtime.errors",
     "OmittedField": "._runtime.errors",
     "Os": ".models.node_pools",

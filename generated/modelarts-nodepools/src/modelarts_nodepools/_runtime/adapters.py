@@ -22,6 +22,7 @@ from .shape import (
     resolve,
     unwrap,
 )
+from .triggers import triggers
 
 _OBJECTS = (Object, Mapped)
 
@@ -29,7 +30,8 @@ _OBJECTS = (Object, Mapped)
 class Adapter:
     """Everything that is needed to read and write one type expression.
 
-    `open`: a class below is declared open; `ruled`: a class below has rules; `ambiguous`: somewhere below there
+    `open`: a class below is declared open; `ruled`: a class below has rules, and `triggers`
+    must occur in a body that breaks one; `ambiguous`: somewhere below there
     are several kinds of object to choose from and no property that tells them apart; `watched`: a class below has
     rules that a list changed in place could break.
     """
@@ -48,6 +50,7 @@ class Adapter:
         classes = models(self.node)
         self.open = any(facts(cls).open for cls in classes)
         self.ruled = any(facts(cls).check is not None for cls in classes)
+        self.triggers = triggers(cls.__rules__ for cls in classes if cls.__rules__)
         self.watched = any(facts(cls).watched for cls in classes)
         members = [member.node for cls in classes for member in facts(cls).members.values()]
         extras = [facts(cls).extras for cls in classes]

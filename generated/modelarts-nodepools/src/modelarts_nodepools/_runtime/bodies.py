@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote_plus
 
-from .encode import plain, scalar
+from .encode import keep_rules, plain, query_pairs, scalar
 from .errors import InvalidRequest, Problem
 from .operation import Body
 
@@ -27,14 +27,16 @@ def write_body(body: Body, value: Any, extra: Mapping[str, Any] | None = None) -
         InvalidRequest: The value does not fit its type, or cannot be extended.
     """
     match body.kind:
+        case "json" if extra is None:
+            return _encoded(body, value), body.media
         case "json":
             return _dumped(_members(body, value, extra)), body.media
         case "form":
-            return _form(_members(body, value, extra)), body.media
+            return _form(body, _members(body, value, extra)), body.media
         case "multipart":
             boundary = os.urandom(16).hex()
             media = f"{body.media.partition(';')[0]}; boundary={boundary}"
-            return _multipart(_fields(body, value, extra), boundary), media
+            return _multipart(body, _fields(body, value, extra), boundary), media
     if extra is not None:
         raise _problem(f"extra_body cannot extend a body of type {body.media}")
     if body.kind == "text":
@@ -51,7 +53,10 @@ def write_body(body: Body, value: Any, extra: Mapping[str, Any] | None = None) -
 def _encoded(body: Body, value: Any) -> bytes:
     from .sending import encode_body  # loads pydantic, which operations without bodies do not need
 
-    return encode_body(value, body.type)
+    raw = encode_body(value, body.type)
+    if body.rules is not None:
+        keep_rules(body, "body", json.loads(raw))
+    return raw
 
 
 def _members(body: Body, value: Any, extra: Mapping[str, Any] | None) -> dict[str, Any]:
@@ -81,10 +86,14 @@ def _dumped(value: Any) -> bytes:
         ) from None
 
 
-def _form(members: Mapping[str, Any]) -> bytes:
+def _form(body: Body, members: Mapping[str, Any]) -> bytes:
     pairs: list[str] = []
+    encodings = {encoding.wire_name: encoding for encoding in body.encodings}
     try:
         for name, value in members.items():
+            if name in encodings:
+                pairs += [f"{key}={text}" for key, text in query_pairs(encodings[name], value)]
+                continue
             items = value if isinstance(value, list) else [value]
             pairs += [f"{quote_plus(name)}={quote_plus(scalar(item))}" for item in items]
     except UnicodeEncodeError:
@@ -104,24 +113,31 @@ def _fields(body: Body, value: Any, extra: Mapping[str, Any] | None) -> dict[str
     return {**fields, **(extra or {})}
 
 
-def _multipart(fields: Mapping[str, Any], boundary: str) -> bytes:
+def _multipart(body: Body, fields: Mapping[str, Any], boundary: str) -> bytes:
     parts: list[bytes] = []
+    medias = {encoding.wire_name: encoding.media for encoding in body.encodings}
     for name, value in fields.items():
-        for item in value if isinstance(value, (list, tuple)) else [value]:
+        media = medias.get(name)
+        # One part for each item of a list, unless the document wants the list in one.
+        single = not isinstance(value, (list, tuple)) or (media or "").endswith("json")
+        for item in [value] if single else value:
             label = _label(str(name))
             if isinstance(item, (bytes, bytearray, memoryview)) or hasattr(item, "read"):
-                label += f'; filename="{_filename(item, str(name))}"\r\nContent-Type: application/octet-stream'
+                label += f'; filename="{_filename(item, str(name))}"'
+                label += f"\r\nContent-Type: {media or 'application/octet-stream'}"
                 content = _binary(item)
             else:
-                content = _part(item)
+                content = _part(item, as_json=(media or "").endswith("json"))
+                label += f"\r\nContent-Type: {media}" if media else ""
             head = f'--{boundary}\r\nContent-Disposition: form-data; name="{label}\r\n\r\n'
             parts += [head.encode(), content, b"\r\n"]
     return b"".join([*parts, f"--{boundary}--\r\n".encode()])
 
 
-def _part(value: Any) -> bytes:
+def _part(value: Any, *, as_json: bool) -> bytes:
     try:
-        return scalar(plain(value)).encode()
+        value = plain(value)
+        return (json.dumps(value, ensure_ascii=False) if as_json else scalar(value)).encode()
     except (TypeError, UnicodeEncodeError) as error:
         raise _problem(f"a part cannot be written: {type(error).__name__}") from None
 

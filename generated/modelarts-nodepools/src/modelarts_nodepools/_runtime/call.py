@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+import copy
 import logging
 import time
 from collections.abc import Mapping
-from types import MethodType
 from typing import Any, Generic, TypeVar
 
 from .errors import (
     ApiError,
     ClientError,
     ConfigurationError,
-    InvalidRequest,
-    Problem,
     TimedOut,
     TransportError,
 )
@@ -23,10 +21,11 @@ from .memory import Marked
 from .operation import Operation, RequestOptions
 from .reply import read_failure, read_success
 from .response import Response
+from .retry import Retry
 from .session import Session
 from .transport import HttpRequest, HttpResponse, redact
 
-__all__ = ["Call", "resource_of"]
+__all__ = ["Call"]
 
 T = TypeVar("T")
 
@@ -47,22 +46,13 @@ class Call(Generic[T]):
         value: What the answer holds, once there is one.
     """
 
-    __slots__ = (
-        "_attempt",
-        "_deadline",
-        "_http",
-        "_operation",
-        "_options",
-        "_plan",
-        "_reply",
-        "_retry",
-        "_strict",
-        "auth",
-        "limited",
-        "request",
-        "value",
-        "watched",
-    )
+    # What most calls leave as it is.
+    limited = False
+    watched = False
+    _attempt = 1
+    _deadline = 0.0
+    _retry: Retry | None = None
+    value: T
 
     def __init__(
         self,
@@ -72,29 +62,30 @@ class Call(Generic[T]):
         body: Any,
         options: RequestOptions | None,
     ) -> None:
+        self._session = session
         self._operation = operation
         self._options = options
-        self._attempt = 1
-        self.auth = session.auth if operation.authenticated else None
-        self.watched = log.isEnabledFor(logging.DEBUG)
         timeout = session.timeout
+        auth, strict = session.auth, session.strict
         if options is None:
-            self._plan = plan = session.plans.get(operation) or session.plan(operation)
-            self._retry = session.retry
-            self._strict = session.strict
+            plan = session.plans.get(operation) or session.plan(operation)
+            if log.isEnabledFor(logging.DEBUG):
+                self.watched = True
         else:
             self.watched = True
-            self._plan = plan = session.plan(operation, options)
+            plan = session.plan(operation, options)
             timeout = options.timeout or timeout
-            self._retry = options.retry or session.retry
-            strict = options.strict_responses
-            self._strict = session.strict if strict is None else strict
-            if operation.authenticated:
-                self.auth = options.auth or session.auth
-        self.request = plan.request(arguments, session.defaults, body, options, timeout)
-        self.limited = timeout.total is not None
+            auth = options.auth or auth
+            self._retry = options.retry
+            if options.strict_responses is not None:
+                strict = options.strict_responses
+        self.auth = auth if operation.authenticated else None
+        self._plan = plan
+        self._strict = strict
         if timeout.total is not None:
+            self.limited = True
             self._deadline = time.monotonic() + timeout.total
+        self.request = plan.request(arguments, session.defaults, body, options, timeout)
 
     def limit(self) -> float:
         """Seconds left for the whole call, which the limits of this attempt are brought under.
@@ -153,14 +144,23 @@ class Call(Generic[T]):
                 request_id(response),
             )
         plan = self._plan
-        reply = plan.reply(response.status)
+        status = response.status
+        reply = plan.replies.get(status) or plan.reply(status)
         if reply is None:
             raise read_failure(self._operation, response, self.request, signed)
-        strict = self._strict
-        value = read_success(self._operation, reply, response, plan.decode, strict=strict)
+        value = None
+        plainly = reply.kind == "json" and not self._strict and not response.truncated
+        if plainly:
+            # Without a step in between, as this is what nearly always happens.
+            try:
+                value = plan.decode(reply.type, response.body)
+            except Exception:  # noqa: BLE001 - looked at below
+                plainly = False
+        if not plainly:
+            value = read_success(self._operation, reply, response, plan.decode, self._strict)
+        self.value = value
         if isinstance(value, Marked):
             _remember(value, "__response__", (response, reply))
-        self.value: T = value
         self._http = response
         self._reply = reply
 
@@ -168,25 +168,31 @@ class Call(Generic[T]):
         """The whole response, once there is one."""
         return Response(self.value, self._http, self._reply)
 
-    def again(self, error: ClientError) -> float | None:
-        """Seconds to wait before the next attempt; None if there must not be one.
+    def final(self, error: ClientError) -> ClientError:
+        """The error as the caller gets it.
 
-        An error that leaves open whether the request took effect is told how that can be found out.
+        One that leaves open whether the request took effect says so, and how that can be found out.
         """
+        if not isinstance(error, TransportError):
+            return error
+        operation = self._operation
+        text = f"{operation.id}: {error}"
+        if not error.retry_safe and not operation.idempotent:
+            text += ". The service may have acted on the request; it was not sent again"
+            if operation.lookup:
+                text += f". {operation.lookup}"
+        told = copy.copy(error)  # a transport may raise the same object again
+        told.args = (text,)
+        return told.with_traceback(error.__traceback__)
+
+    def again(self, error: ClientError) -> float | None:
+        """Seconds to wait before the next attempt; None if there must not be one."""
         operation, attempt = self._operation, self._attempt
-        if isinstance(error, TransportError):
-            text = f"{operation.id}: {error}"
-            if not error.retry_safe and not operation.idempotent:
-                text += ". The service may have acted on the request; it was not sent again"
-                if operation.lookup:
-                    text += f". {operation.lookup}"
-            error.args = (text,)
         self._attempt += 1
-        if attempt >= self._retry.attempts:
+        retry = self._retry or self._session.retry
+        if attempt >= retry.attempts or not retry.allows(error, idempotent=operation.idempotent):
             return None
-        if not self._retry.allows(error, idempotent=operation.idempotent):
-            return None
-        delay = self._retry.delay(attempt, error)
+        delay = retry.delay(attempt, error)
         if delay is None:
             return None
         if self.limited and time.monotonic() + delay >= self._deadline:
@@ -194,24 +200,3 @@ class Call(Generic[T]):
         what = error.status if isinstance(error, ApiError) else type(error).__name__
         log.info("%s: attempt %d ended in %s; again in %.2f s", operation.id, attempt, what, delay)
         return delay
-
-
-def resource_of(core: Any, method: Any) -> Any:
-    """The resource that `method` is bound to.
-
-    Raises:
-        InvalidRequest: It is not a method of a resource of this client.
-    """
-    resource = method.__self__ if isinstance(method, MethodType) else None
-    if resource is None or getattr(resource, "_core", None) is not core:
-        raise InvalidRequest(
-            [
-                Problem(
-                    "method",
-                    "",
-                    "must be a method of one of this client's resources, such as client.things.get",
-                )
-            ],
-            "call of response()",
-        )
-    return resource

@@ -52,6 +52,9 @@ def encode(value: Any, type_: Any, ready: Adapter) -> bytes:
         checker = Checker(sending=True)
         checker.visit(ready.node, content, Place(), value)
         found = checker.problems
+        if not found and (b"NaN" in raw or b"Infinity" in raw):
+            # A reply may bring in a number that is too big; as JSON has no word for it, it cannot go back.
+            culprits(value, Place(), found, ())
     if found:
         raise InvalidRequest(found, _WHAT)
     return raw

@@ -11,7 +11,7 @@ from pydantic_core import from_json
 from .adapters import adapter
 from .check import DEEPEST, Checker
 from .errors import InvalidRequest, Problem
-from .facts import facts
+from .facts import Member, facts
 from .memory import MADE, as_json, has_mark, is_model
 from .model import Model
 from .places import Place
@@ -127,7 +127,9 @@ class _Settler:
             self.value(value, place.at(key))
         given.update(known.constants)
         if known.check is not None:
-            self.problems += rule_problems(known, as_json(model), place, model)
+            found = rule_problems(known, as_json(model), place, model)
+            # An inner and an outer class may say the same of the same place.
+            self.problems += [problem for problem in found if problem not in self.problems]
 
     def value(self, value: Any, place: Place) -> None:
         if is_model(value):
@@ -235,6 +237,18 @@ def apply(model: Model, update: Mapping[str, Any]) -> None:
         settler.problems += rule_problems(known, as_json(model), Place(), model)
     if settler.problems:
         raise InvalidRequest(settler.problems, cls.__name__)
+
+
+def check_bool(cls: type[Model], member: Member, value: bool) -> None:
+    """Refuse a bool for a field that takes none.
+
+    Raises:
+        InvalidRequest: The field takes something else.
+    """
+    checker = Checker(sending=False)
+    checker.visit(member.node, value, Place().at(member.name, member.wire))
+    if checker.problems:
+        raise InvalidRequest(checker.problems, cls.__name__)
 
 
 def unknown_field(cls: type[Model], name: str) -> Problem:

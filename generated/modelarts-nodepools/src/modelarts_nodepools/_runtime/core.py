@@ -9,17 +9,18 @@ import copy
 import inspect
 import time
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from types import MethodType
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, Unpack
 
-from .call import Call, resource_of
-from .errors import ClientClosed, ClientError, TimedOut
+from .errors import ClientClosed, ClientError, InvalidRequest, Problem, TimedOut
 from .operation import Operation, RequestOptions
-from .response import Response
-from .session import Session, Settings
 from .transport import AsyncTransport, HttpRequest, Transport
 
 if TYPE_CHECKING:
     from .auth.base import AsyncAuth, Auth
+    from .call import Call
+    from .response import Response
+    from .session import Settings
 
 __all__ = ["AsyncCore", "Core"]
 
@@ -37,6 +38,7 @@ class Core:
 
     Raises:
         ConfigurationError: One of these cannot be used.
+
     """
 
     def __init__(
@@ -46,8 +48,12 @@ class Core:
         transport: Transport | None = None,
         **settings: Unpack[Settings],
     ) -> None:
+        # Loaded by the first client, not with the package, and kept: a call has no time for imports.
+        from .call import Call
+        from .session import Session
+
+        self._call, self._closed = Call, False
         self._session = session = Session(auth, **settings)
-        self._closed = False
         if transport is None:
             transport = session.network(_network)
         self._transport = session.usable(transport, "send")
@@ -69,12 +75,13 @@ class Core:
 
         Raises:
             ClientError: Whatever goes wrong.
+
         """
         return self.exchange(operation, arguments, body, options).value
 
     def response(self, method: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Response[T]:
         """Call a method of a resource of this client, and return the whole response."""
-        resource = copy.copy(resource_of(self, method))
+        resource = copy.copy(_resource_of(self, method))
         recorder = _Recorder(self)
         resource._core = recorder  # noqa: SLF001 - the attribute that all generated resources have
         method.__func__(resource, *args, **kwargs)  # type: ignore[attr-defined]
@@ -105,12 +112,12 @@ class Core:
             transport = self._transport
             if options is not None:
                 transport = self._session.other(options, transport, _network, "send")
-            call = Call(self._session, operation, arguments, body, options)
+            call = self._call(self._session, operation, arguments, body, options)
             while True:
                 try:
                     if call.limited:
                         call.limit()
-                    signed = call.request
+                    signed: Any = call.request
                     if call.auth is not None:
                         signed = call.auth.sign(signed)
                     if call.watched or signed.__class__ is not HttpRequest:
@@ -120,7 +127,7 @@ class Core:
                 except ClientError as error:
                     delay = call.again(error)
                     if delay is None:
-                        raise
+                        raise call.final(error) from error.__cause__
                 time.sleep(delay)
         except ClientError:
             raise
@@ -138,8 +145,11 @@ class AsyncCore:
         transport: AsyncTransport | None = None,
         **settings: Unpack[Settings],
     ) -> None:
+        from .call import Call
+        from .session import Session
+
+        self._call, self._closed = Call, False
         self._session = session = Session(auth, **settings)
-        self._closed = False
         if transport is None:
             transport = session.network(_async_network)
         self._transport = session.usable(transport, "asend")
@@ -158,7 +168,7 @@ class AsyncCore:
         self, method: Callable[P, Awaitable[T]], /, *args: P.args, **kwargs: P.kwargs
     ) -> Response[T]:
         """Call a method of a resource of this client, and return the whole response."""
-        resource = copy.copy(resource_of(self, method))
+        resource = copy.copy(_resource_of(self, method))
         recorder = _AsyncRecorder(self)
         resource._core = recorder  # noqa: SLF001 - the attribute that all generated resources have
         await method.__func__(resource, *args, **kwargs)  # type: ignore[attr-defined]
@@ -189,7 +199,7 @@ class AsyncCore:
             transport = self._transport
             if options is not None:
                 transport = self._session.other(options, transport, _async_network, "asend")
-            call = Call(self._session, operation, arguments, body, options)
+            call = self._call(self._session, operation, arguments, body, options)
             while True:
                 try:
                     if call.limited:
@@ -200,7 +210,7 @@ class AsyncCore:
                 except ClientError as error:
                     delay = call.again(error)
                     if delay is None:
-                        raise
+                        raise call.final(error) from error.__cause__
                 await _sleep(delay)
         except ClientError:
             raise
@@ -216,8 +226,8 @@ class _Recorder:
         self._last: Call[Any] | None = None
 
     def send(self, *args: Any, **kwargs: Any) -> Any:
-        self._last = self._core.exchange(*args, **kwargs)
-        return self._last.value
+        call = self._last = self._core.exchange(*args, **kwargs)
+        return call.value
 
     def last(self) -> Response[Any]:
         if self._last is None:
@@ -227,8 +237,8 @@ class _Recorder:
 
 class _AsyncRecorder(_Recorder):
     async def send(self, *args: Any, **kwargs: Any) -> Any:
-        self._last = await self._core.exchange(*args, **kwargs)
-        return self._last.value
+        call = self._last = await self._core.exchange(*args, **kwargs)
+        return call.value
 
 
 async def _attempt(call: Call[T], transport: AsyncTransport) -> None:
@@ -245,8 +255,9 @@ async def _attempt(call: Call[T], transport: AsyncTransport) -> None:
 async def _within(limit: float, attempt: Coroutine[Any, Any, None]) -> None:
     import asyncio  # slow to load; a program that awaits has it already
 
+    scope = asyncio.timeout(limit)
     try:
-        async with asyncio.timeout(limit) as scope:
+        async with scope:
             await attempt
     except TimeoutError:
         if scope.expired():
@@ -272,6 +283,15 @@ def _async_network(**settings: Any) -> AsyncTransport:
     from .httpx_transport import AsyncHttpxTransport
 
     return AsyncHttpxTransport(**settings)
+
+
+def _resource_of(core: object, method: object) -> Any:
+    """The resource of this client that `method` is bound to."""
+    resource = method.__self__ if isinstance(method, MethodType) else None
+    if resource is None or getattr(resource, "_core", None) is not core:
+        what = "must be a method of one of this client's resources, such as client.things.get"
+        raise InvalidRequest([Problem("method", "", what)], "call of response()")
+    return resource
 
 
 def _foreign(what: str, error: Exception) -> ClientError:

@@ -17,10 +17,21 @@ from typing import Any
 from urllib.parse import quote
 
 from .errors import InvalidRequest, Problem
-from .operation import Parameter
+from .operation import Body, Parameter
 
-__all__ = ["cookie_pairs", "header_value", "path_value", "plain", "query_pairs", "quoted", "scalar"]
+__all__ = [
+    "cookie_pairs",
+    "header_value",
+    "keep_rules",
+    "path_value",
+    "plain",
+    "query_pairs",
+    "quoted",
+    "scalar",
+]
 
+# Rules, compiled when first needed; as many as there are parameters and bodies in the package.
+_CHECKS: dict[Parameter | Body, Callable[[Any], Any]] = {}
 # What `allowReserved` leaves alone: reserved characters, but for those that would end the value or the query.
 _RESERVED = ":/?@!$'()*,;="
 
@@ -154,11 +165,35 @@ def _prepared(parameter: Parameter, value: Any) -> Any:
             raise _problem(parameter, str(error)) from None
     else:
         checked = _validated(parameter, value)
+    if parameter.rules is not None:
+        keep_rules(parameter, parameter.name, checked, _place(parameter))
     if parameter.media is not None:
         checked = json.dumps(checked, separators=(",", ":"), ensure_ascii=False)
     if any(not _encodable(scalar(part)) for part in _leaves(checked)):
         raise _problem(parameter, "contains a lone surrogate, which cannot be encoded")
     return checked
+
+
+def keep_rules(owner: Parameter | Body, name: str, value: Any, place: str = "$") -> None:
+    """Refuse a value that breaks the rules of a parameter, or of a body that is no model.
+
+    Raises:
+        InvalidRequest: It does.
+    """
+    check = _CHECKS.get(owner)
+    if check is None:
+        from .rules import compile_rules  # most parameters have none
+
+        check = _CHECKS[owner] = compile_rules(owner.rules)
+    problems = [
+        Problem(_below(name, _spelled(found.path)), place, found.message) for found in check(value)
+    ]
+    if problems:
+        raise InvalidRequest(problems)
+
+
+def _spelled(path: Iterable[str | int]) -> str:
+    return "".join([f"[{step!r}]" for step in path])
 
 
 def _validated(parameter: Parameter, value: Any) -> Any:

@@ -101,10 +101,8 @@ class InvalidRequest(ClientError):
     `problems` lists all of them.
     """
 
-    problems: tuple[Problem, ...]
-
     def __init__(self, problems: Sequence[Problem], what: str = "request") -> None:
-        self.problems = tuple(problems)
+        self.problems: tuple[Problem, ...] = tuple(problems)
         count = len(self.problems)
         if count == 1:
             text = f"invalid {what}: {self.problems[0]}"
@@ -181,10 +179,10 @@ class ApiError(ClientError):
         retry_after: float | None = None,
         encoded_authorization_message: str | None = None,
     ) -> None:
-        head = f"{operation}: " if operation else ""
         # The code is the status again when the service sent none.
-        shown = f" {code}" if code and code != str(status) else ""
-        text = f"{head}{status}{shown}: {message or 'no explanation'}"
+        shown = f"{status} {code}" if code and code != str(status) else str(status)
+        text = f"{operation}: {shown}" if operation else shown
+        text += f": {message or 'no explanation'}"
         if request_id:
             text += f" (request ID {request_id})"
         if self.advice:

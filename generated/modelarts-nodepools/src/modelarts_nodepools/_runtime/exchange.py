@@ -45,7 +45,7 @@ class Plan:
         self._in_path = tuple(p for p in operation.parameters if p.location == "path")
         self._elsewhere = tuple(p for p in operation.parameters if p.location != "path")
         self._urls: dict[tuple[Any, ...], str] = {}
-        self._replies: dict[int, Reply | None] = {}
+        self.replies: dict[int, Reply | None] = {}
         media = dict.fromkeys(reply.media for reply in operation.success.values() if reply.media)
         self._headers = {
             "Host": endpoint.host,
@@ -60,6 +60,8 @@ class Plan:
         self.decode = decode
         self._encode = encode_body
         self._typed = self._headers
+        body = operation.body
+        self._is_json = body is not None and body.kind == "json" and body.rules is None
         if operation.body is not None:
             self._typed = {**self._headers, "Content-Type": operation.body.media}
 
@@ -98,7 +100,7 @@ class Plan:
         elif body is None and extra is None:
             if documented.required:
                 raise _problem("body", "is required")
-        elif extra is None and documented.kind == "json":
+        elif self._is_json and extra is None:
             headers = self._typed
             content = self._encode(body, documented.type)
         else:
@@ -190,11 +192,8 @@ class Plan:
 
     def reply(self, status: int) -> Reply | None:
         """What a status carries if it is a success; None if it is a failure."""
-        try:
-            return self._replies[status]
-        except KeyError:
-            reply = self._replies[status] = reply_for(self.operation, status)
-            return reply
+        reply = self.replies[status] = reply_for(self.operation, status)
+        return reply
 
 
 def check_signed(unsigned: HttpRequest, signed: HttpRequest, options: RequestOptions) -> None:

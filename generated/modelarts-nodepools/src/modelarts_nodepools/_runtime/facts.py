@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
+from .memory import Marked
 from .shape import (
     Anything,
     Builder,
@@ -65,6 +66,13 @@ class Facts:
                 constant=None if required else info.default,
                 deep=_deep(node),
             )
+        # Keywords of a constructor whose values hold no models, where no rule has to see them as JSON.
+        self.shallow = frozenset(
+            key
+            for member in self.members.values()
+            if not member.deep and not cls.__rules__
+            for key in (member.name, member.wire)
+        )
         extras = inner.get("extras_schema")
         self.extras: Node = builder.node(extras) if extras else Anything()
         self.by_wire = {member.wire: member for member in self.members.values()}
@@ -91,8 +99,12 @@ class Facts:
         }
         inside = any(member.deep for member in self.members.values())
 
+        kept = not check(fixed)
+
         def quick(data: Mapping[str, Any]) -> bool:
-            if inside and any(isinstance(value, BaseModel) for value in data.values()):
+            if not data:
+                return kept
+            if inside and any(isinstance(value, Marked) for value in data.values()):
                 return False
             return not check({**fixed, **{wire[name]: value for name, value in data.items()}})
 

@@ -29,6 +29,7 @@ __all__ = [
     "parse_json",
     "request_id",
     "scrub",
+    "scrub_body",
     "secret_fields",
     "secrets_of",
 ]
@@ -166,6 +167,22 @@ def scrub(text: str, secrets: Iterable[str]) -> str:
             else:  # so short that it would be found everywhere
                 text = re.sub(rf"(?<!\w){re.escape(spelling)}(?!\w)", _REMOVED, text)
     return text
+
+
+def scrub_body(raw: bytes, secrets: list[str]) -> bytes:
+    """A body without the secrets. JSON that hides one behind escapes is written anew."""
+    text = raw.decode("utf-8", "surrogateescape")
+    clean = scrub(text, secrets)
+    if "\\u" in clean and (value := parse_json(clean)) is not None:
+        plain = json.dumps(value, ensure_ascii=False)
+        if scrub(plain, secrets) != plain:
+            clean = scrub(plain, secrets)
+    if clean == text:
+        return raw
+    try:
+        return clean.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # a lone surrogate that the JSON spelled out
+        return clean.encode("utf-8", "replace")
 
 
 def _decoded(raw: bytes, content_type: str) -> str:

@@ -1,29 +1,27 @@
-"""The network, by httpx2. No other module imports it, and this one is loaded by the first client."""
+"""The network, by httpx2. Nothing but this and `httpx_errors` imports it; the first client loads them."""
 
 from __future__ import annotations
 
 import ssl
+import threading
 import time
+from collections.abc import Callable
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
+from urllib.request import getproxies
 
 import httpx2
 
 from .compression import decompressed
-from .errors import (
-    ClientClosed,
-    ClientError,
-    ConfigurationError,
-    ConnectFailed,
-    Disconnected,
-    TimedOut,
-)
+from .errors import ClientClosed, ClientError, ConfigurationError
+from .httpx_errors import DEFAULT_TIMEOUT, mapped, root, too_slow, unusable
 from .transport import TLS, HttpRequest, HttpResponse, Timeout
 
 __all__ = ["AsyncHttpxTransport", "HttpxTransport"]
 
-_DEFAULT_TIMEOUT = Timeout()
+ClientT = TypeVar("ClientT", bound=httpx2.Client | httpx2.AsyncClient)
+
 # Adds nothing. With None, the library would look for credentials in the URL, which takes time.
 _NO_AUTH = httpx2.Auth()
 _CACHED = 256
@@ -39,49 +37,113 @@ class _QuietURL(httpx2.URL):
     __repr__ = __str__
 
 
-class _Base:
+class _Base(Generic[ClientT]):
     """What both flavours share: turning requests and answers into httpx2's and back, without waiting.
 
     The library's own request builder is passed by, because it costs more than all the rest of a call; so client-wide
     headers, cookies and parameters do not apply, and `Host` and `Content-Length` are written here.
     """
 
-    def __init__(self, max_body: int) -> None:
+    def __init__(
+        self,
+        max_body: int,
+        kind: Callable[..., ClientT],
+        proxy: str | None,
+        tls: TLS | None,
+        trust_env: bool,
+        mock: httpx2.BaseTransport | httpx2.AsyncBaseTransport | None,
+    ) -> None:
+        if proxy is not None and "://" not in str(proxy):
+            raise ConfigurationError("proxy must be a URL, such as http://proxy.example.com:8080")
+        self._kind: Callable[..., ClientT] = kind
+        self._settings = proxy, tls, trust_env
+        self._mock = mock
         self._max_body = max_body
-        self._urls: dict[str, httpx2.URL] = {}
-        self._limits: tuple[Timeout | None, dict[str, float | None]] = (None, {})
+        self._clients: dict[bool, ClientT] = {}
+        self._lock = threading.Lock()
+        self._closed = False
+        if proxy is not None or tls is not None:
+            self._client("https:")  # finds mistakes now rather than in the first call
+        self._targets: dict[str, tuple[ClientT, httpx2.URL]] = {}
+        # The limits in the library's form; nearly all requests of a client have the same ones.
+        self._extensions: tuple[Timeout | None, dict[str, Any]] = (None, {})
 
-    def _message(self, request: HttpRequest) -> httpx2.Request:
-        url = self._urls.get(request.url)
-        if url is None:
-            if len(self._urls) >= _CACHED:
-                self._urls.clear()
-            url = self._urls[request.url] = httpx2.URL(request.url)
+    def _client(self, url: str) -> ClientT:
+        """The client for a URL, made when first needed.
+
+        Loading the certificates of the system takes longer than all the rest, so ``http:`` goes without them: there
+        is no TLS then, and if there were, it would trust nobody.
+        """
+        plain = url.startswith("http:")
+        client = self._clients.get(plain)
+        if client is not None:
+            return client
+        with self._lock:
+            if self._closed:
+                raise ClientClosed("the client is closed")
+            if plain not in self._clients:
+                self._clients[plain] = self._made(plain)
+            return self._clients[plain]
+
+    def _made(self, plain: bool) -> ClientT:
+        proxy, tls, trust_env = self._settings
+        direct = proxy is None and tls is None and not (trust_env and getproxies())
+        try:
+            if plain and direct:
+                context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+            elif (other := self._clients.get(not plain)) is not None and not direct:
+                return other
+            else:
+                context = _context(tls or TLS(), trust_env)
+            return self._kind(
+                proxy=proxy,
+                verify=context,
+                trust_env=trust_env,
+                timeout=None,
+                follow_redirects=False,
+                # Cookies of answers are neither kept nor sent back.
+                cookies=CookieJar(policy=DefaultCookiePolicy(allowed_domains=[])),
+                transport=self._mock,
+            )
+        except ClientError:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever it is becomes one of our errors
+            raise unusable(error) from None
+
+    def _all(self) -> list[ClientT]:
+        """The clients to close; no others will be made."""
+        with self._lock:
+            self._closed = True
+            self._targets.clear()
+            return list({id(client): client for client in self._clients.values()}.values())
+
+    def _prepared(self, request: HttpRequest) -> tuple[ClientT, httpx2.Request]:
+        target = self._targets.get(request.url)
+        if target is None:
+            if len(self._targets) >= _CACHED:
+                self._targets.clear()
+            target = self._client(request.url), httpx2.URL(request.url)
+            self._targets[request.url] = target
+        client, url = target
         body = request.body
         headers = [*request.headers.items()]
         if body or request.method in ("POST", "PUT", "PATCH"):
             headers.append(("Content-Length", str(len(body))))
-        timeout = request.timeout
-        known, limits = self._limits
-        if known is not timeout or timeout is None:
-            timeout = timeout or _DEFAULT_TIMEOUT
-            limits = {
-                "connect": timeout.connect,
-                "read": timeout.read,
-                "write": timeout.read,
-                "pool": timeout.connect,
+        timeout = request.timeout or DEFAULT_TIMEOUT
+        known, extensions = self._extensions
+        if known is not timeout:
+            connect, read = timeout.connect, timeout.read
+            extensions = {
+                "timeout": {"connect": connect, "read": read, "write": read, "pool": connect}
             }
-            self._limits = (timeout, limits)
+            self._extensions = timeout, extensions
+        stream = httpx2.ByteStream(body)
         message = httpx2.Request(
-            request.method,
-            url,
-            headers=headers,
-            stream=httpx2.ByteStream(body),
-            extensions={"timeout": limits},
+            request.method, url, headers=headers, stream=stream, extensions=extensions
         )
         if "?" in request.url:
             message.url = _QuietURL(url)
-        return message
+        return client, message
 
     def _answer(
         self, response: httpx2.Response, body: bytes, *, truncated: bool = False
@@ -95,7 +157,7 @@ class _Base:
         return HttpResponse(response.status_code, fields, body, truncated=truncated)
 
 
-class HttpxTransport(_Base):
+class HttpxTransport(_Base[httpx2.Client]):
     """Sends requests over pooled connections; safe to share between threads.
 
     Args:
@@ -119,22 +181,15 @@ class HttpxTransport(_Base):
         max_body: int = MAX_BODY,
         mock: httpx2.BaseTransport | None = None,
     ) -> None:
-        super().__init__(max_body)
-        try:
-            self._client = httpx2.Client(**_settings(proxy, tls, trust_env), transport=mock)
-        except ClientError:
-            raise
-        except Exception as error:  # noqa: BLE001 - whatever it is becomes one of our errors
-            raise _unusable(error) from None
+        super().__init__(max_body, httpx2.Client, proxy, tls, trust_env, mock)
 
     def send(self, request: HttpRequest) -> HttpResponse:
         """Send once and return the answer, whatever its status."""
         total = None if request.timeout is None else request.timeout.total
         deadline = None if total is None else time.monotonic() + total
         try:
-            response = self._client.send(
-                self._message(request), stream=True, auth=_NO_AUTH, follow_redirects=False
-            )
+            client, message = self._prepared(request)
+            response = client.send(message, stream=True, auth=_NO_AUTH, follow_redirects=False)
             if response.is_closed:  # a mock has read it already
                 return self._answer(response, response.content)
             try:
@@ -146,7 +201,7 @@ class HttpxTransport(_Base):
                     if size > self._max_body:
                         break
                     if deadline is not None and time.monotonic() > deadline:
-                        raise _too_slow(total)
+                        raise too_slow(total)
             finally:
                 response.close()
             body = chunks[0] if len(chunks) == 1 else b"".join(chunks)
@@ -154,14 +209,15 @@ class HttpxTransport(_Base):
         except ClientError:
             raise
         except Exception as error:  # noqa: BLE001 - whatever it is becomes one of our errors
-            raise _mapped(error, request.timeout) from _root(error)
+            raise mapped(error, request.timeout) from root(error)
 
     def close(self) -> None:
         """Close all connections."""
-        self._client.close()
+        for client in self._all():
+            client.close()
 
 
-class AsyncHttpxTransport(_Base):
+class AsyncHttpxTransport(_Base[httpx2.AsyncClient]):
     """The same for asynchronous clients; safe to share between tasks of one event loop."""
 
     def __init__(
@@ -173,21 +229,16 @@ class AsyncHttpxTransport(_Base):
         max_body: int = MAX_BODY,
         mock: httpx2.AsyncBaseTransport | None = None,
     ) -> None:
-        super().__init__(max_body)
-        try:
-            self._client = httpx2.AsyncClient(**_settings(proxy, tls, trust_env), transport=mock)
-        except ClientError:
-            raise
-        except Exception as error:  # noqa: BLE001 - whatever it is becomes one of our errors
-            raise _unusable(error) from None
+        super().__init__(max_body, httpx2.AsyncClient, proxy, tls, trust_env, mock)
 
     async def asend(self, request: HttpRequest) -> HttpResponse:
         """Send once and return the answer, whatever its status."""
         total = None if request.timeout is None else request.timeout.total
         deadline = None if total is None else time.monotonic() + total
         try:
-            response = await self._client.send(
-                self._message(request), stream=True, auth=_NO_AUTH, follow_redirects=False
+            client, message = self._prepared(request)
+            response = await client.send(
+                message, stream=True, auth=_NO_AUTH, follow_redirects=False
             )
             if response.is_closed:  # a mock has read it already
                 return self._answer(response, response.content)
@@ -200,7 +251,7 @@ class AsyncHttpxTransport(_Base):
                     if size > self._max_body:
                         break
                     if deadline is not None and time.monotonic() > deadline:
-                        raise _too_slow(total)
+                        raise too_slow(total)
             finally:
                 await response.aclose()
             body = chunks[0] if len(chunks) == 1 else b"".join(chunks)
@@ -208,25 +259,12 @@ class AsyncHttpxTransport(_Base):
         except ClientError:
             raise
         except Exception as error:  # noqa: BLE001 - whatever it is becomes one of our errors
-            raise _mapped(error, request.timeout) from _root(error)
+            raise mapped(error, request.timeout) from root(error)
 
     async def aclose(self) -> None:
         """Close all connections."""
-        await self._client.aclose()
-
-
-def _settings(proxy: str | None, tls: TLS | None, trust_env: bool) -> dict[str, Any]:
-    if proxy is not None and "://" not in str(proxy):
-        raise ConfigurationError("proxy must be a URL, such as http://proxy.example.com:8080")
-    return {
-        "proxy": proxy,
-        "verify": _context(tls or TLS(), trust_env),
-        "trust_env": trust_env,
-        "timeout": None,
-        "follow_redirects": False,
-        # Cookies of answers are neither kept nor sent back.
-        "cookies": CookieJar(policy=DefaultCookiePolicy(allowed_domains=[])),
-    }
+        for client in self._all():
+            await client.aclose()
 
 
 def _context(tls: TLS, trust_env: bool) -> ssl.SSLContext:
@@ -251,49 +289,3 @@ def _context(tls: TLS, trust_env: bool) -> ssl.SSLContext:
     elif tls.key is not None:
         raise ConfigurationError("tls has a key but no certificate")
     return context
-
-
-def _unusable(error: Exception) -> ConfigurationError:
-    # The message of the cause is not shown: it quotes the proxy's URL, which may hold a password.
-    return ConfigurationError(
-        f"cannot set up the network ({type(error).__name__}); check the proxy, also in HTTPS_PROXY, HTTP_PROXY "
-        "and ALL_PROXY (socks5 needs the package socksio), and NO_PROXY"
-    )
-
-
-def _mapped(error: Exception, timeout: Timeout | None) -> ClientError:
-    """Our error for one of the library's. `retry_safe` only where nothing can have been sent."""
-    timeout = timeout or _DEFAULT_TIMEOUT
-    match error:
-        case httpx2.ConnectTimeout():
-            return TimedOut(f"no connection within {timeout.connect} s", retry_safe=True)
-        case httpx2.PoolTimeout():
-            return TimedOut(f"no free connection within {timeout.connect} s", retry_safe=True)
-        case httpx2.ReadTimeout():
-            return TimedOut(f"no answer within {timeout.read} s")
-        case httpx2.WriteTimeout():
-            return TimedOut(f"the request could not be sent within {timeout.read} s")
-        case httpx2.ConnectError() | httpx2.ProxyError():
-            return ConnectFailed(f"no connection: {error}")
-        case httpx2.LocalProtocolError() | httpx2.InvalidURL() | httpx2.UnsupportedProtocol():
-            # Its text may quote a header.
-            return ClientError("the request cannot be written as HTTP")
-        case httpx2.NetworkError() | httpx2.ProtocolError():
-            return Disconnected(f"the connection broke: {str(error) or type(error).__name__}")
-    if isinstance(error, RuntimeError) and "closed" in str(error):
-        return ClientClosed("the client is closed")
-    return ClientError(f"sending failed ({type(error).__name__})")
-
-
-def _root(error: BaseException) -> BaseException | None:
-    """The operating system's error below the library's, which holds on to the request and its credentials."""
-    seen = 0
-    found: BaseException | None = error
-    while found is not None and not isinstance(found, OSError) and seen < 20:
-        found = found.__cause__ or found.__context__
-        seen += 1
-    return found if isinstance(found, OSError) else None
-
-
-def _too_slow(total: float | None) -> TimedOut:
-    return TimedOut(f"the answer was not complete within {total:.3g} s")

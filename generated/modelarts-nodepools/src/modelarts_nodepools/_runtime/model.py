@@ -108,11 +108,13 @@ class Model(BaseModel, Marked):
             _set_memory(self, MADE)
             if known.constants:
                 self.__pydantic_fields_set__.update(known.constants)
-            for value in data.values():
-                if value.__class__ not in _SCALARS and not isinstance(value, _FINISHED):
+            for name, value in data.items():
+                if value.__class__ in _SCALARS or isinstance(value, _FINISHED):
+                    continue
+                if value is None or name not in known.shallow:
                     break
             else:
-                # Scalars and finished models: what is left to check is what the rules say of the scalars.
+                # Nothing in it can be a new model: what is left to check is what the rules say of the scalars.
                 if known.quick is None or known.quick(data):
                     return
             from .construct import settle_new
@@ -132,6 +134,11 @@ class Model(BaseModel, Marked):
             known = cls.__facts__ or facts(cls)
             member = known.members.get(name)
             if member is not None:
+                if value.__class__ is bool:
+                    # Written where a number belongs it would become 1, so that sending could not find it.
+                    from .construct import check_bool
+
+                    check_bool(cls, member, value)
                 _before_change(self, known)
                 if value is None and not member.nullable:
                     self.__dict__[name] = None

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .retry import Retry
     from .transport import TLS, AsyncTransport, Timeout, Transport
 
-__all__ = ["Body", "Operation", "Parameter", "Reply", "RequestOptions"]
+__all__ = ["Body", "Encoding", "Operation", "Parameter", "Reply", "RequestOptions"]
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -80,16 +80,61 @@ class Parameter:
         self.rules = rules
 
 
+class Encoding(Parameter):
+    """How one member of a form is written: as `media` if that is given, else by `style` and `explode`."""
+
+    __slots__ = ()
+
+    def __init__(
+        self,
+        wire_name: str,
+        *,
+        media: str | None = None,
+        style: str = "form",
+        explode: bool | None = None,
+        allow_reserved: bool = False,
+    ) -> None:
+        super().__init__(
+            wire_name,
+            wire_name,
+            "query",
+            style=style,
+            explode=explode,
+            allow_reserved=allow_reserved,
+            media=media,
+        )
+
+
 class Body:
-    """The request body that the client sends: media type, how it is written, and its type."""
+    """The request body that the client sends.
 
-    __slots__ = ("kind", "media", "required", "type")
+    Args:
+        media: The media type.
+        kind: How it is written.
+        type: The documented type.
+        required: Whether a call without it is refused.
+        rules: What else the document says of a value that is no model, as a JSON Schema.
+        encodings: How members of a form are written, where the document says so.
+    """
 
-    def __init__(self, media: str, kind: Kind, type: Any = None, *, required: bool = True) -> None:
+    __slots__ = ("encodings", "kind", "media", "required", "rules", "type")
+
+    def __init__(
+        self,
+        media: str,
+        kind: Kind,
+        type: Any = None,
+        *,
+        required: bool = True,
+        rules: Any = None,
+        encodings: tuple[Encoding, ...] = (),
+    ) -> None:
         self.media = media
         self.kind = kind
         self.type = type
         self.required = required
+        self.rules = rules
+        self.encodings = encodings
 
 
 class Reply:

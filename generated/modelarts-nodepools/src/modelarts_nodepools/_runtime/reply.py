@@ -36,7 +36,6 @@ def read_success(
     reply: Reply,
     response: HttpResponse,
     decode: Callable[[Any, bytes], Any],
-    *,
     strict: bool,
 ) -> Any:
     """The value of a success; `decode` reads JSON.
@@ -51,10 +50,8 @@ def read_success(
         raise _unexpected(
             operation, response, f"its answer is longer than the {len(raw)} bytes that are read"
         )
-    if kind == "binary":
-        return raw
-    if kind == "text":
-        return _text(response)
+    if kind != "json":
+        return raw if kind == "binary" else _text(response)
     if not raw:
         raise _unexpected(operation, response, "but sent nothing where an answer is documented")
     try:
@@ -75,11 +72,7 @@ def read_failure(
     """The error of an answer that is not a success. Credentials that it echoes are removed."""
     status, headers = response.status, response.headers
     secrets = failure.secrets_of(unsigned, signed)
-    raw = response.body[: failure.KEPT_BYTES]
-    text = raw.decode("utf-8", "surrogateescape")
-    clean = failure.scrub(text, secrets)
-    if clean is not text and clean != text:
-        raw = clean.encode("utf-8", "surrogateescape")
+    raw = failure.scrub_body(response.body[: failure.KEPT_BYTES], secrets)
     found = failure.explain(raw, headers.get("content-type", ""))
     message = failure.scrub(found.message or "", secrets)
     if 300 <= status < 400:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from .errors import ClientError
-from .failure import request_id
 from .operation import Reply
 from .transport import HttpResponse
 
@@ -49,6 +48,8 @@ class Response(Generic[T_co]):
     @property
     def request_id(self) -> str | None:
         """What to quote when asking the provider for help."""
+        from .failure import request_id
+
         return request_id(self._http)
 
     @property

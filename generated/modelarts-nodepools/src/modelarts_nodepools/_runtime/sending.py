@@ -46,7 +46,7 @@ def encode_body(value: Any, type_: Any) -> bytes:
     for word in _SUSPECT:
         if word in raw:
             return _encode_with_care(value, type_, ready)
-    if ready.ruled and not _keeps_rules(copy, value):
+    if ready.ruled and _may_break(ready, raw) and not _keeps_rules(copy, value):
         return _encode_with_care(value, type_, ready)
     return raw
 
@@ -55,6 +55,15 @@ def _encode_with_care(value: Any, type_: Any, ready: Adapter) -> bytes:
     from .careful import encode  # a program without mistakes never loads it
 
     return encode(value, type_, ready)
+
+
+def _may_break(ready: Adapter, raw: bytes) -> bool:
+    if ready.triggers is None:
+        return True
+    for key in ready.triggers:  # noqa: SIM110 - a generator would cost more than the search
+        if key in raw:
+            return True
+    return False
 
 
 def _keeps_rules(copy: Any, held: Any) -> bool:
@@ -67,8 +76,8 @@ def _keeps_rules(copy: Any, held: Any) -> bool:
         # `is_model` in two calls less.
         model: Model = held if isinstance(held, Marked) else copy  # type: ignore[assignment]
         known = model.__class__.__facts__ or facts(model.__class__)
-        judged = known.check is not None and not (known.blank and _is_blank(model))
-        if judged and known.check(as_json(model)):
+        check = None if known.blank and _is_blank(model) else known.check
+        if check is not None and check(as_json(model)):
             return False
         if known.ruled:
             fields, own = copy.__dict__, model.__dict__

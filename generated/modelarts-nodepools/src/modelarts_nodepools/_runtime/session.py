@@ -123,7 +123,7 @@ class Session:
         if options.proxy is None and options.tls is None:
             return usual
         key = (options.proxy or self._proxy, options.tls or self._tls)
-        transport: T | None = self._transports.get(key)
+        transport = self._transports.get(key)
         if transport is None:
             if len(self._transports) >= _KEPT_TRANSPORTS:
                 raise ConfigurationError(
@@ -132,7 +132,8 @@ class Session:
             transport = make(proxy=key[0], tls=key[1], trust_env=self._trust_env)
             # Two threads may get here at once; both then use the one that was first.
             transport = self._transports.setdefault(key, transport)
-        return transport
+        found: T = transport
+        return found
 
     def made_transports(self) -> list[Any]:
         """The transports that were made for single calls, to be closed with the client."""

@@ -43,7 +43,9 @@ class Timeout:
     Attributes:
         connect: For establishing a connection, and for getting one from the pool.
         read: For each wait for the next part of the answer, and each wait to send a part of the request.
-        total: For the whole call: all attempts, the waiting between them, and reading the body.
+        total: For the whole call: all attempts, the waiting between them, and reading the body. An asynchronous
+            call ends on time. A synchronous one looks at the clock before each attempt and after each part of the
+            body, and no single wait is longer than what was left when the attempt began.
     """
 
     connect: float | None = 10.0

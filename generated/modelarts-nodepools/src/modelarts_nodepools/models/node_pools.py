@@ -137,6 +137,7 @@ class NodePoolAnnotations(Model):
         },
         "then": {"required": ["os.modelarts/period.num", "os.modelarts/period.type"]},
     }
+
     billing_mode: Annotated[
         Literal["0", "1"] | StrictStr | None, Field(alias="os.modelarts/billing.mode")
     ] = None
@@ -314,6 +315,7 @@ class ResourceExtendParams(Model):
 
     __open__ = True
     __pydantic_extra__: dict[str, StrictStr] = Field(init=False)  # pyright: ignore[reportIncompatibleVariableOverride]
+
     docker_base_size: Annotated[StrictStr | None, Field(alias="dockerBaseSize")] = None
     """Space that the container engine of a node may take; `"0"` means no limit."""
 
@@ -343,6 +345,7 @@ class UserTag(Model):
     """
 
     __rules__ = {"properties": {"key": {"not": {"pattern": "^(CCE-|__type_baremetal)"}}}}
+
     key: StrictStr
     """Key of the tag; `CCE-` and `__type_baremetal` are reserved as beginnings, with case
     respected.

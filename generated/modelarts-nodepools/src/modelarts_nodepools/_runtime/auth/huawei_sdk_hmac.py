@@ -15,7 +15,7 @@ from .base import credential
 from .huawei_signature import (
     NO_BODY,
     UNSIGNED,
-    authorization,
+    authorization_text,
     canonical_request,
     date_text,
     hmac_halves,
@@ -160,13 +160,13 @@ class HuaweiAccessKey:
         if clock[0] != second:
             clock = self._clock = (second, date_text(second))
         date = clock[1]
-        signed = {**headers, **self._extra, "X-Sdk-Date": date}
-        if unsigned:
-            payload = signed["X-Sdk-Content-Sha256"] = UNSIGNED
-        else:
-            payload = sha256(body).hexdigest() if body else NO_BODY
+        payload = UNSIGNED if unsigned else sha256(body).hexdigest() if body else NO_BODY
         text = f"{before}{date}{after}{payload}"
-        signed["Authorization"] = start + sign_text(self._inner, self._outer, date, text)
+        authorization = start + sign_text(self._inner, self._outer, date, text)
+        # All at once: a dict that grows afterwards costs twice.
+        signed = {**headers, **self._extra, "X-Sdk-Date": date, "Authorization": authorization}
+        if unsigned:
+            signed["X-Sdk-Content-Sha256"] = UNSIGNED
         return HttpRequest(method, url, signed, body, request.timeout)
 
     def _prepare(self, key: _Key) -> _Target:
@@ -184,7 +184,7 @@ class HuaweiAccessKey:
         before, _, after = text.partition("\0")
         if len(self._targets) >= _CACHED_TARGETS:
             self._targets.clear()
-        start = authorization(self._access_key, names, "")
+        start = authorization_text(self._access_key, names, "")
         target = self._targets[key] = (before, after, start, unsigned)
         return target
 

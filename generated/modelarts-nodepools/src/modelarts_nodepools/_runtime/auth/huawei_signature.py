@@ -152,7 +152,9 @@ def sign_headers(
         method, path, query, result, payload if payload is not None and body else true_hash
     )
     inner, outer = hmac_halves(credential("the secret key", secret_key, ascii_only=False))
-    result["Authorization"] = authorization(access_key, names, sign_text(inner, outer, date, text))
+    result["Authorization"] = authorization_text(
+        access_key, names, sign_text(inner, outer, date, text)
+    )
     return result
 
 
@@ -182,7 +184,7 @@ def sign_text(inner: Any, outer: Any, date: str, canonical: str) -> str:
     return result
 
 
-def authorization(access_key: str, names: str, signature: str) -> str:
+def authorization_text(access_key: str, names: str, signature: str) -> str:
     return f"{_ALGORITHM} Access={access_key}, SignedHeaders={names}, Signature={signature}"
 
 
