@@ -54,7 +54,7 @@ reason = "we do not receive calls"
         "Mine",
         "1.2.3rc1",
     )
-    assert settings.out == tmp_path / ".." / "out"
+    assert settings.out == tmp_path.parent / "out"
     assert settings.strict_names
     assert settings.allow == (Allow(ALLOWABLE, "#/webhooks", "we do not receive calls"),)
 

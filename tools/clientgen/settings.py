@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import keyword
+import os
 import re
 import tomllib
 from collections.abc import Mapping
@@ -137,7 +138,7 @@ class _Reader:
             ),
             summary=self._matching(data, "summary", _LINE, "one line of text"),
             source=self._matching(data, "source", _LINE, "one line of text"),
-            out=(self._path.parent / out) if out else None,
+            out=Path(os.path.normpath(self._path.parent / out)) if out else None,
             strict_names=self._flag(data, "strict_names"),
             allow=self._allow(data.get("allow", [])),
             path=self._path,
