@@ -13,6 +13,7 @@ from typing import Annotated
 
 import typer
 
+from clientgen.cli_page import page
 from clientgen.console import Format, Session, guarded
 from clientgen.diagnostics import explain as explain_code
 from clientgen.diagnostics import neutral
@@ -198,6 +199,9 @@ def surface(
         return session.finish()
 
     guarded(session, work)
+
+
+app.command()(page)
 
 
 @app.command()

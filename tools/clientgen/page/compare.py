@@ -26,6 +26,22 @@ class Comparison:
     page: Page
     differences: tuple[Difference, ...]
 
+    def as_data(self) -> dict[str, object]:
+        """For machines."""
+        page = self.page
+        facts = {
+            "title": page.title,
+            "updated": page.updated,
+            "template": page.template,
+            "language": page.language,
+            "method": page.method,
+            "path": page.path,
+            "statuses": list(page.statuses),
+            "tables": len(page.tables),
+            "rows": sum(len(table.rows) for table in page.tables),
+        }
+        return {"page": facts, "differences": [item.as_data() for item in self.differences]}
+
 
 def compare(
     page: Page, transcript: Transcript | None, bundle: Bundle, collector: Collector
