@@ -105,4 +105,4 @@ def type_of(node: ast.expr | None) -> str:
 
 
 def _plain(code: str) -> str:
-    return _STRICT.sub(lambda found: found[1].lower(), code)
+    return _STRICT.sub(lambda found: found[1].lower(), code).replace("builtins.", "")
