@@ -148,16 +148,7 @@ class Call(Generic[T]):
         reply = plan.replies.get(status) or plan.reply(status)
         if reply is None:
             raise read_failure(self._operation, response, self.request, signed)
-        value = None
-        plainly = reply.kind == "json" and not self._strict and not response.truncated
-        if plainly:
-            # Without a step in between, as this is what nearly always happens.
-            try:
-                value = plan.decode(reply.type, response.body)
-            except Exception:  # noqa: BLE001 - looked at below
-                plainly = False
-        if not plainly:
-            value = read_success(self._operation, reply, response, plan.decode, self._strict)
+        value = read_success(self._operation, reply, response, plan.decode, self._strict)
         self.value = value
         if isinstance(value, Marked):
             _remember(value, "__response__", (response, reply))
