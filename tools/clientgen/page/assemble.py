@@ -106,6 +106,7 @@ class _Assembler:
         method, path, call = self._call()
         statuses = self._statuses()
         tables = self._tables()
+        examples = self._examples(statuses)
         spans = {
             "title": title.span(self._file),
             "updated": updated.span(self._file),
@@ -119,7 +120,7 @@ class _Assembler:
             path=path,
             statuses=statuses,
             tables=tables,
-            examples=self._examples(statuses),
+            examples=examples,
             prose={name: sentences_of(lines) for name, lines in self._prose.items()},
             template="split" if "split" in self._templates else "plain",
             language="zh" if self._chinese else "en",
@@ -226,7 +227,12 @@ class _Assembler:
             )
         if len({line.text for line in codes}) != len(codes):
             raise refuse("PAG02", self._file, codes[-1], "a status code is listed twice")
+        self._remark("statuses", (line for line in lines if line not in codes))
         return tuple(line.text for line in codes)
+
+    def _remark(self, section: Section, lines: Iterable[Line]) -> None:
+        """Keep what is said in a section beside its data."""
+        self._prose.setdefault(self._headings[section].text, []).extend(lines)
 
     def _lines(self, section: Section) -> list[Line]:
         found: list[Line] = []
@@ -240,9 +246,10 @@ class _Assembler:
 
     def _examples(self, statuses: Sequence[str]) -> tuple[Example, ...]:
         found: list[Example] = []
-        for section in ("requests", "responses"):
+        sections: tuple[Section, ...] = ("requests", "responses")
+        for section in sections:
             status = ""
-            lines = self._lines("requests" if section == "requests" else "responses")
+            lines = self._lines(section)
             index = 0
             while index < len(lines):
                 line = lines[index]
@@ -256,7 +263,9 @@ class _Assembler:
                             line,
                             f"an example of status {status}, which is not listed",
                         )
+                    continue
                 if line.text[0] not in "{[":
+                    self._remark(section, [line])
                     continue
                 if section == "responses" and not status:
                     raise refuse(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from clientgen.diagnostics import Collector
+from clientgen.diagnostics import Collector, neutral
 from clientgen.page.differences import Difference, Said, merged
 from clientgen.page.examples import compare_examples
 from clientgen.page.match import match
@@ -16,6 +16,7 @@ from clientgen.page.transcript import PROSE, Transcript, WrittenTable
 from clientgen.page.wording import Words, tell
 from clientgen.source import Bundle
 
+_MOST_NAMES = 20
 _SCHEMAS = "#/components/schemas/"
 
 
@@ -110,19 +111,22 @@ class _Run:
                 yield self._general("PAG33", what, sides, place, key)
         if old.words is None:
             return
-        if not self._comparable:
-            count = sum(
-                self._words(other).worded_anew(table) for table, other in self._pairs if other
-            )
-            if count:
-                message = f"{count} rows are worded anew; those with a new constraint are listed one by one"
-                if page.language != old.language:
-                    message = f"{count} rows are in another language; their words were not compared"
-                yield self._general("PAG33", "wording", {}, "title", "page", message=message)
-            return
         known = old.words.get(PROSE, {})
-        for name in dict.fromkeys([*page.prose, *known]):
-            yield from self._prose(name, page.prose.get(name, ()), known.get(name, frozenset()))
+        if self._comparable:
+            for name in dict.fromkeys([*page.prose, *known]):
+                yield from self._prose(name, page.prose.get(name, ()), known.get(name, frozenset()))
+        elif page.language != old.language:
+            message = (
+                "the page is in another language than the transcript's: words were not compared"
+            )
+            yield self._general("PAG33", "wording", {}, "title", "page", message=message)
+        elif anew := self._anew(known):
+            shown = ", ".join(anew[:_MOST_NAMES])
+            more = f" and {len(anew) - _MOST_NAMES} more" if len(anew) > _MOST_NAMES else ""
+            message = (
+                f"worded anew in the new template: {shown}{more}; new constraints follow one by one"
+            )
+            yield self._general("PAG33", "wording", {}, "title", "page", message=message)
 
     def tables(self) -> Iterator[Difference]:
         """Tables that are new, gone or renamed, and all rows."""
@@ -135,14 +139,14 @@ class _Run:
                 *([] if self._stated.exists(at) else ["the document"]),
             ]
             if missing:
-                rows = ", ".join(
-                    f"{row.name} ({row.type}{'*' * (row.mandatory == 'Yes')})" for row in table.rows
-                )
+                rows = ", ".join(f"{row.name} ({row.type})" for row in table.rows)
+                needed = ", ".join(row.name for row in table.rows if row.mandatory == "Yes")
                 yield Difference(
                     "PAG27",
                     table=table.title,
                     numbers=(table.number,),
                     message=f"new table, not in {' and '.join(missing)} ({at}); rows: {rows}",
+                    note=f"; mandatory: {needed}" if needed else "",
                     pointer=at,
                     page=table.span,
                     transcript=other.span if other else None,
@@ -214,6 +218,21 @@ class _Run:
             page=first.span,
             transcript=other.span if other else None,
         )
+
+    def _anew(self, known: Mapping[str, frozenset[str]]) -> list[str]:
+        """Sections and rows that a new template has put into other words; each name once."""
+        sections = [
+            f"section `{name or self._page.title}`"
+            for name, sentences in self._page.prose.items()
+            if any(item.digest not in known.get(name, ()) for item in sentences)
+        ]
+        rows = [
+            name
+            for table, other in self._pairs
+            if other
+            for name in self._words(other).worded_anew(table)
+        ]
+        return [*sections, *dict.fromkeys(f"`{neutral(name, 80)}`" for name in rows)]
 
     def _prose(
         self, name: str, sentences: Sequence[Sentence], known: frozenset[str]

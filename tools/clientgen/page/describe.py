@@ -87,7 +87,7 @@ def describe(
 
 def sentences_of(lines: Iterable[Line]) -> tuple[Sentence, ...]:
     """The sentences of a section of prose."""
-    return _once(
+    return tuple(
         Sentence(digest(piece), "whole", False, at) for at in lines for piece in _sentences(at.text)
     )
 

@@ -19,8 +19,8 @@ _NAMES = {"page": "the page", "transcript": "the transcript", "spec": "the docum
 class Difference:
     """One thing on which the page, the transcript and the document do not agree.
 
-    `sides` has only those that say anything about it, and `absent` those that lack the whole row or table.  `pointer` leads
-    to the place in the document that is to be edited.
+    `sides` has the page and those that say something else.  `note` is told behind the message but may be that of one table
+    of several.  `pointer` leads to the place in the document that is to be edited.
     """
 
     code: str
@@ -30,6 +30,7 @@ class Difference:
     what: str = ""
     sides: Mapping[str, Said] = field(default_factory=dict)
     message: str = ""
+    note: str = ""
     pointer: str | None = None
     key: bool = False
     page: Span | None = None
@@ -49,7 +50,7 @@ class Difference:
         subject = ": ".join(
             part for part in (self.row and neutral(self.row, 100), self.what) if part
         )
-        text = self.message or _compared(self.sides)
+        text = f"{self.message or _compared(self.sides)}{self.note}"
         return f"{subject}: {text}" if subject else text
 
     def placed(self, locate: Locate) -> Difference:
@@ -101,12 +102,12 @@ def merged(found: Iterable[Difference]) -> list[Difference]:
     """The same difference in tables of the same name (a request's and its response's) counts once."""
     groups: dict[tuple[object, ...], Difference] = {}
     for item in found:
-        identity = (item.code, item.table, item.row, item.what, item.pointer, item.tell())
+        told = replace(item, note="").tell()
+        identity = (item.code, item.table, item.row, item.what, item.pointer, told)
         known = groups.get(identity)
-        groups[identity] = (
-            replace(known, numbers=(*known.numbers, *item.numbers)) if known else item
-        )
-    return list(groups.values())
+        numbers = (*known.numbers, *item.numbers) if known else ()
+        groups[identity] = replace(known, numbers=numbers) if known else item
+    return sorted(groups.values(), key=lambda item: item.numbers[:1])
 
 
 def _compared(sides: Mapping[str, Said]) -> str:
@@ -125,5 +126,5 @@ def said(value: Said) -> str:
     if value is None or value == ():
         return "nothing"
     if isinstance(value, tuple):
-        return ", ".join(f"`{neutral(item, 80)}`" for item in value)
+        return ", ".join(f"`{neutral(item, 80)}`" if item else '`""`' for item in value)
     return f"`{neutral(value, 120)}`"

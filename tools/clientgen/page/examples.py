@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
+from os.path import normpath
 from pathlib import Path
 from typing import Any
 
@@ -56,7 +57,9 @@ def _of(stated: Stated, status: str, bundle: Bundle) -> Iterator[_Stated]:
             continue
         here = bundle.origin(at)
         path = Path(here.file).parent / reference if here else Path(reference)
-        yield _Stated(at, Span(str(path), 1, 1, 1, 2), _value(path, bundle.path.resolve().parent))
+        yield _Stated(
+            at, Span(normpath(path), 1, 1, 1, 2), _value(path, bundle.path.resolve().parent)
+        )
 
 
 def _value(path: Path, folder: Path) -> Any:

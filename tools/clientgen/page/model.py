@@ -104,7 +104,7 @@ class Example:
 
     status: str
     value: Any
-    span: Span
+    span: Span = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +119,9 @@ class Page:
     tables: tuple[Table, ...]
     examples: tuple[Example, ...]
     prose: dict[str, tuple[Sentence, ...]]
+    """What stands outside of tables, by the heading above it: purpose, meaning of status codes, titles of examples."""
     template: Template
     language: Language
-    file: str
+    file: str = field(compare=False)
     spans: dict[str, Span] = field(compare=False)
     """Places of `title`, `updated`, `call` and `statuses`."""

@@ -26,7 +26,7 @@ _WORDS = {
     "requires": "condition",
 }
 _WIDTHS = {"Long": "Integer", "Float": "Number", "Double": "Number"}
-_FLAGS = {"Yes": ", mandatory", "No": ", not mandatory", None: ""}
+_FLAGS = {"Yes": " (mandatory)", "No": " (not mandatory)", None: ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +85,9 @@ class TableComparison:
         stated = stated or self._stated.outside(self._table.title, row.name)
         missing = [*(["the transcript"] if lacks else []), *([] if stated else ["the document"])]
         if missing:
-            message = f"new, `{row.type}`{_FLAGS[row.mandatory]}; not in {' and '.join(missing)}"
-            yield self._of("PAG20", row.name, row.span, message=message)
+            message = f"new, `{row.type}`; not in {' and '.join(missing)}"
+            note = _FLAGS[row.mandatory]
+            yield self._of("PAG20", row.name, row.span, message=message, note=note)
 
     def _gone(self) -> Iterator[Difference]:
         names = {row.name for row in self._table.rows}
@@ -123,6 +124,7 @@ class TableComparison:
         what: str = "",
         sides: dict[str, Said] | None = None,
         message: str = "",
+        note: str = "",
     ) -> Difference:
         spec = (self._found or {}).get(row or "")
         old = self._theirs.get(row or "")
@@ -135,6 +137,7 @@ class TableComparison:
             what=what,
             sides=sides or {},
             message=message,
+            note=note,
             pointer=spec.pointer if spec else self._at,
             page=page,
             transcript=old.span if old else whole,
@@ -150,6 +153,8 @@ def _aspects(row: Row, old: WrittenRow | None, spec: StatedRow | None) -> Iterat
     flags = (old.mandatory if old else None), (spec.mandatory if spec else None)
     yield _Aspect("PAG23", "mandatory", row.mandatory, *flags, agrees)
     for fact in FACTS:
+        if fact == "keys" and not row.type.startswith("Map<"):
+            continue  # that it is no map (any more) is told as its type
         mine: Said = getattr(row.facts, fact)
         theirs: Said = getattr(old.facts, fact) if old else None
         if kept(fact, mine, theirs):

@@ -39,13 +39,14 @@ class Words:
         gone = 0 if silent else len(known - {item.digest for item in row.sentences})
         return (new, gone) if new or gone else None
 
-    def worded_anew(self, table: Table) -> int:
-        """How many rows of a table have a sentence that was not seen before."""
+    def worded_anew(self, table: Table) -> list[str]:
+        """The rows of a table that have a sentence that was not seen before."""
         known = self.digests or {}
-        return sum(
-            any(item.digest not in known.get(row.name, ()) for item in row.sentences)
+        return [
+            row.name
             for row in table.rows
-        )
+            if any(item.digest not in known.get(row.name, ()) for item in row.sentences)
+        ]
 
     def _counts(self, sentence: Sentence, changed: bool) -> bool:
         """Whether a new sentence is told on its own.
