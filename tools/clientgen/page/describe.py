@@ -78,7 +78,9 @@ def describe(
             sentences.append(Sentence(digest(piece), part, known, at))
     # The words beside an option are no constraint; that it is listed is a fact already.
     sentences += [
-        Sentence(digest(item[1]), item[2], bool(heads) and item in listing, item[0])
+        Sentence(
+            digest(DEFAULT_MARK.sub("", item[1])), item[2], bool(heads) and item in listing, item[0]
+        )
         for item in reading.items
     ]
     facts = Facts(**found_facts)  # type: ignore[arg-type]  # the names decide the types
