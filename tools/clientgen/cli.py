@@ -14,6 +14,7 @@ from typing import Annotated
 
 import typer
 
+from clientgen.cli_diff import diff
 from clientgen.cli_page import page
 from clientgen.console import Format, Session, guarded
 from clientgen.diagnostics import explain as explain_code
@@ -212,6 +213,9 @@ def explain(code: Annotated[str, typer.Argument(metavar="CODE", help="Such as NA
         sys.stdout.write(explain_code(code))
     except LookupError as error:
         raise typer.BadParameter(neutral(str(error.args[0])), param_hint="CODE") from error
+
+
+app.command()(diff)
 
 
 def main() -> None:
