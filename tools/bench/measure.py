@@ -41,23 +41,26 @@ def paired(
     rounds: int = 41,
     inner: int = 200,
 ) -> Ratio:
-    """Time two functions in turn: `rounds` pairs of `inner` calls each, after one pair that does not count."""
+    """Time two functions in turn, first the one and then the other: `rounds` pairs of `inner` calls each."""
     pairs: list[tuple[float, float]] = []
-    gc.collect()
     gc.disable()
     try:
-        for _ in range(rounds + 1):
-            sample = []
-            for function in (ours, theirs):
-                start = time.perf_counter()
-                for _ in range(inner):
-                    function()
-                sample.append((time.perf_counter() - start) / inner)
-            pairs.append((sample[0], sample[1]))
-            gc.collect()
+        for number in range(rounds + 1):
+            first, second = (ours, theirs) if number % 2 else (theirs, ours)
+            times = [_calls(first, inner), _calls(second, inner)]
+            pairs.append((times[0], times[1]) if number % 2 else (times[1], times[0]))
     finally:
         gc.enable()
     return _ratio(name, limit, pairs[1:])
+
+
+def _calls(function: Callable[[], object], count: int) -> float:
+    gc.collect()  # so that neither side pays for what the other left behind
+    function()
+    start = time.perf_counter()
+    for _ in range(count):
+        function()
+    return (time.perf_counter() - start) / count
 
 
 def paired_commands(
@@ -69,9 +72,7 @@ def paired_commands(
     rounds: int = 11,
 ) -> Ratio:
     """Time whole processes: one of ours against the given ones run one after the other."""
-    pairs = []
-    for _ in range(rounds + 1):
-        pairs.append((_run(ours), sum(map(_run, theirs))))
+    pairs = [(_run(ours), sum(map(_run, theirs))) for _ in range(rounds + 1)]
     return _ratio(name, limit, pairs[1:])
 
 
