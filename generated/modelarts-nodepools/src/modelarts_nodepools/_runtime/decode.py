@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic_core import ValidationError
 
 from .adapters import Adapter, adapter
 from .facts import facts
 from .memory import as_json, is_model, remember
-from .surprise import Surprise
 
-__all__ = ["Surprise", "decode", "surprises"]
+if TYPE_CHECKING:
+    from .surprise import Surprise
+
+__all__ = ["decode", "surprises"]
 
 
 def decode(type_: Any, raw: bytes) -> Any:

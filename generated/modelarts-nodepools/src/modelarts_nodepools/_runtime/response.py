@@ -10,7 +10,7 @@ from .operation import Reply
 from .transport import HttpResponse
 
 if TYPE_CHECKING:
-    from .decode import Surprise
+    from .surprise import Surprise
 
 __all__ = ["Response", "response_of"]
 
