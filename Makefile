@@ -30,7 +30,7 @@ check: $(STAMP)  ## everything but the tests: format, lint, types, layers, spec,
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/pyright
-	$(BIN)/lint-imports --no-cache
+	PYTHONPATH=templates:generated/modelarts-nodepools/src $(BIN)/lint-imports --no-cache
 	$(BIN)/clientgen lint $(SPEC)
 	$(BIN)/clientgen check $(SPEC)
 

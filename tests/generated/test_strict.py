@@ -11,6 +11,9 @@ import pytest
 
 import modelarts_nodepools as sdk
 
+# For calls that a type checker would refuse, as it should: tests/typing holds those.
+untyped: Any = sdk
+
 
 def resources(**changes: Any) -> sdk.PoolResource:
     return sdk.PoolResource(**{"flavor": "f", "count": 1, "max_count": 1, **changes})
@@ -50,32 +53,44 @@ def refused(call: Callable[[], object]) -> dict[str, str]:
 
 NESTED: list[tuple[str, Callable[[], object], set[str]]] = [
     ("a misspelt field", lambda: resources(max_cuont=1), {"max_cuont"}),
-    ("a missing field", lambda: sdk.PoolResource(flavor="f", count=1), {"max_count"}),
+    ("a missing field", lambda: untyped.PoolResource(flavor="f", count=1), {"max_count"}),
     ("a string for an integer", lambda: resources(count="3"), {"count"}),
     ("a bool for an integer", lambda: resources(count=True), {"count"}),
     ("a float for an integer", lambda: resources(count=1.5), {"count"}),
-    ("a number for an annotation", lambda: sdk.NodePoolAnnotations(period_num=2), {"period_num"}),
-    ("a list for the resources", lambda: sdk.NodePoolSpec(resources=[resources()]), {"resources"}),
+    (
+        "a number for an annotation",
+        lambda: untyped.NodePoolAnnotations(period_num=2),
+        {"period_num"},
+    ),
+    (
+        "a list for the resources",
+        lambda: untyped.NodePoolSpec(resources=[resources()]),
+        {"resources"},
+    ),
     (
         "a code that is not listed",
-        lambda: sdk.NodePoolAnnotations(period_type="5"),
+        lambda: untyped.NodePoolAnnotations(period_type="5"),
         {"period_type"},
     ),
     ("a constant changed", lambda: request(kind="Pool"), {"kind"}),
-    ("null for a required field", lambda: sdk.NodePoolMetadata(name=None), {"name"}),
-    ("a forbidden tag", lambda: sdk.UserTag(key="CCE-x", value="v"), {"key"}),
-    ("another forbidden tag", lambda: sdk.UserTag(key="__type_baremetal", value="v"), {"key"}),
+    ("null for a required field", lambda: untyped.NodePoolMetadata(name=None), {"name"}),
+    ("a forbidden tag", lambda: untyped.UserTag(key="CCE-x", value="v"), {"key"}),
+    ("another forbidden tag", lambda: untyped.UserTag(key="__type_baremetal", value="v"), {"key"}),
     (
         "yearly/monthly without a period",
-        lambda: sdk.NodePoolAnnotations(billing_mode="1"),
+        lambda: untyped.NodePoolAnnotations(billing_mode="1"),
         {"period_num", "period_type"},
     ),
     (
         "yearly/monthly without a unit",
-        lambda: sdk.NodePoolAnnotations(billing_mode="1", period_num="2"),
+        lambda: untyped.NodePoolAnnotations(billing_mode="1", period_num="2"),
         {"period_type"},
     ),
-    ("a number as an open annotation", lambda: sdk.NodePoolAnnotations(**{"x/y": 1}), {"['x/y']"}),
+    (
+        "a number as an open annotation",
+        lambda: untyped.NodePoolAnnotations(**{"x/y": 1}),
+        {"['x/y']"},
+    ),
     (
         "everything at once, in nested dicts",
         lambda: request(
@@ -197,7 +212,7 @@ def test_a_server_default_is_not_sent_unasked() -> None:
 
 
 def test_open_keys_are_sent_as_they_are() -> None:
-    annotations = sdk.NodePoolAnnotations(**{"os.modelarts/auto.pay": "1"})
+    annotations = untyped.NodePoolAnnotations(**{"os.modelarts/auto.pay": "1"})
     body = request(metadata=sdk.NodePoolMetadata(name="n", annotations=annotations))
     assert send(body)["metadata"]["annotations"] == {"os.modelarts/auto.pay": "1"}
 

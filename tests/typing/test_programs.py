@@ -29,7 +29,7 @@ def flagged(tmp_path_factory: pytest.TempPathFactory) -> Flagged:
     (folder / "pyrightconfig.json").write_text(json.dumps(settings), encoding="utf-8")
 
     def check(checker: str, program: str) -> dict[int, str]:
-        target = shutil.copy(PROGRAMS / program, folder)
+        target = str(shutil.copy(PROGRAMS / program, folder))
         if checker == "mypy":
             output = run("mypy", "--strict", "--output=json", target, folder=folder)
             errors = [

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import httpx2
-from bench.measure import Ratio, paired
 
 import modelarts_nodepools as sdk
+from bench.measure import Ratio, paired
 from modelarts_nodepools._runtime.httpx_transport import AsyncHttpxTransport, HttpxTransport
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -122,11 +122,11 @@ def test_the_runtime_is_copied_byte_for_byte(api: Api) -> None:
         assert content == (templates_root() / "runtime" / path).read_bytes()
 
 
-def kinds(*names: str) -> tuple[SecurityScheme, ...]:
+def kinds(*names: Any) -> tuple[SecurityScheme, ...]:
     return tuple(
         SecurityScheme(f"S{n}", f"s{n}", kind, "#", "header", "X", None)
         for n, kind in enumerate(names)
-    )  # type: ignore[arg-type]
+    )
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ class Collector:
         message: str,
         *,
         notes: Sequence[Note] = (),
-        help: str | None = None,  # noqa: A002 - the word that is printed
+        help: str | None = None,
         key: bool = False,
         label: str = "",
     ) -> Diagnostic:
@@ -106,7 +106,7 @@ def problem(
     message: str,
     *,
     notes: Sequence[Note] = (),
-    help: str | None = None,  # noqa: A002 - the word that is printed
+    help: str | None = None,
 ) -> Problem:
     """Make (not record) the finding after which nothing can go on, for the caller to raise."""
     entry = lookup(code)

@@ -63,7 +63,7 @@ Locate: TypeAlias = "Callable[[str, bool], Span | None]"
 """From a pointer of the bundled document to a place; the second argument asks for the key's place."""
 
 
-class Problem(Exception):  # noqa: N818 - it carries a finding of any weight
+class Problem(Exception):
     """A finding that leaves nothing to go on with: carries exactly one diagnostic."""
 
     def __init__(self, diagnostic: Diagnostic) -> None:
@@ -71,7 +71,7 @@ class Problem(Exception):  # noqa: N818 - it carries a finding of any weight
         self.diagnostic = diagnostic
 
 
-class StageFailed(Exception):  # noqa: N818 - the pipeline speaks of stages that fail
+class StageFailed(Exception):
     """A stage has ended with errors; they are all in `diagnostics`."""
 
     def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
