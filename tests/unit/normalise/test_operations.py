@@ -181,7 +181,7 @@ components:
         text/plain: {schema: {type: string}}
         multipart/form-data:
           schema: {type: object, properties: {file: {type: string, format: binary}, meta: {type: object, properties: {x: {}}}}}
-          encoding: {meta: {contentType: application/json}}
+          encoding: {meta: {contentType: application/json}, file: {contentType: "image/png, image/*"}}
         application/json:
           schema: {type: object, properties: {a: {type: string, format: binary}}}
           example: {a: b}
@@ -202,10 +202,14 @@ def test_bodies_and_replies(build: Any) -> None:
     assert body.contents[0].type == Ref("ThingRequest")
     assert body.contents[0].examples[0][1] == {"a": "b"}
     assert body.contents[1].type == Ref("ThingRequestFormData")
-    assert body.contents[1].encodings[0].media == "application/json"
+    medias = {one.wire_name: one.media for one in body.contents[1].encodings}
+    assert medias == {"meta": "application/json", "file": None}
     assert body.contents[2].type is None
     assert [reply.status for reply in operation.replies] == ["200", "201", "4XX", "default"]
-    assert operation.replies[0].contents[0].rules == {"items": {"pattern": "a"}}
+    assert operation.replies[0].contents[0].rules == {
+        "minItems": 1,
+        "items": {"pattern": "a"},
+    }
     assert operation.replies[1].contents[0].kind == "binary"
     assert operation.replies[2].contents[0].type == Ref("FailureResponse")
     assert operation.replies[3].contents == ()

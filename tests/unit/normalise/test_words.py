@@ -80,6 +80,10 @@ def test_stem(word: str, expected: str) -> None:
     assert stem(word) == expected
 
 
+def test_a_capital_may_be_longer_than_its_letter() -> None:
+    assert len(constant("ß" * MAX_LENGTH)) <= MAX_LENGTH
+
+
 @given(st.text())
 def test_any_text_gives_identifiers(text: str) -> None:
     for name in (snake(text), pascal(text), constant(text), snake(text, spelled=True)):

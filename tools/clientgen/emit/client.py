@@ -23,9 +23,17 @@ _OPTIONS = (
     ("endpoint", "str | None", "URL of the service, or its host (then https)."),
     ("timeout", "Timeout | None", "Time limits."),
     ("retry", "Retry | None", "When to send again; by default only where that is safe."),
-    ("proxy", "str | None", "URL of a proxy; by default the environment decides."),
+    ("proxy", "str | None", "URL of a proxy; by default the environment decides, if it may."),
     ("tls", "TLS | None", "How to check the service, and our own certificate."),
     ("user_agent", "str | None", "Put behind our own name in `User-Agent`."),
+)
+_SWITCHES = (
+    ("trust_env", "True", "Whether the environment may name a proxy and certificates."),
+    (
+        "strict_responses",
+        "False",
+        "Whether an answer that differs from the documentation is an error.",
+    ),
 )
 
 
@@ -152,7 +160,7 @@ def _flavour(api: Api, flavour: Flavour, *, optional_auth: bool) -> ClientFlavou
         f"{item.name}: {optional(item.type, strict=False)} = None," for item in _unrequired(api)
     ]
     lines += [f"{name}: {type_} = None," for name, type_, _ in _OPTIONS]
-    lines.append("strict_responses: bool = False,")
+    lines += [f"{name}: bool = {default}," for name, default, _ in _SWITCHES]
     lines.append(f"transport: {flavour.prefix}Transport | None = None,")
     return ClientFlavour(
         prefix=flavour.prefix,
@@ -198,9 +206,7 @@ def _init_docstring(api: Api, *, optional_auth: bool) -> Code:
     for name, _, told in _OPTIONS:
         also = f" Instead of {either}." if name == "endpoint" and either else ""
         entries.append((name, told + also))
-    entries.append(
-        ("strict_responses", "Whether an answer that differs from the documentation is an error.")
-    )
+    entries += [(name, told) for name, _, told in _SWITCHES]
     entries.append(("transport", "Replacement for the network, chiefly for tests."))
     lines = ["Args:"]
     for name, told in entries:
@@ -231,7 +237,7 @@ def _arguments(api: Api, product: str) -> Code:
         f"defaults={{{defaults}}},",
         "auth=auth,",
         *(f"{name}={name}," for name, _, _ in _OPTIONS),
-        "strict_responses=strict_responses,",
+        *(f"{name}={name}," for name, _, _ in _SWITCHES),
         "transport=transport,",
     ]
     return join([Code(line) for line in lines])

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from clientgen.emit.code import Code, plain, py
 from clientgen.emit.construct import Constructor, NotConstructible, placeholder, sample
 from clientgen.emit.format import format_python
-from clientgen.emit.resources import content_type, split, successes
+from clientgen.emit.resources import split, successes
 from clientgen.emit.templates import render
+from clientgen.emit.wire import content_type
 from clientgen.ir.nodes import (
     Api,
     Component,

@@ -8,30 +8,25 @@ from dataclasses import dataclass
 from clientgen.emit import prose
 from clientgen.emit.code import Code, docstring, join, py
 from clientgen.emit.imports import Imports
-from clientgen.emit.types import annotation, optional, qualify, refs
+from clientgen.emit.types import annotation, optional, qualify
+from clientgen.emit.wire import (
+    body_call,
+    content_type,
+    parameter_call,
+    reply_call,
+    runtime_type,
+    use,
+)
 from clientgen.ir.nodes import (
     Component,
-    Content,
-    MapOf,
     Model,
     Operation,
     Parameter,
     Ref,
     Reply,
     Resource,
-    Scalar,
     TypeRef,
-    Unknown,
 )
-
-_STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
-_BY_KIND: Mapping[str, TypeRef] = {
-    "text": Scalar("string"),
-    "binary": Scalar("string", "binary"),
-    "json": Unknown(),
-    "form": MapOf(Unknown()),
-    "multipart": MapOf(Unknown()),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +96,6 @@ def successes(operation: Operation) -> tuple[Reply, ...]:
     return default if only and default else (Reply("2XX", (), operation.pointer),)
 
 
-def content_type(content: Content) -> TypeRef:
-    """The type of a body or a reply of this content."""
-    return _BY_KIND[content.kind] if content.type is None else content.type
-
-
 def _operation(
     operation: Operation,
     known: Mapping[str, Component],
@@ -125,11 +115,11 @@ def _operation(
         id=py(operation.id),
         method=py(operation.method),
         path=py(operation.path),
-        parameters=tuple(_parameter(item, known, imports) for item in operation.parameters),
-        body=_body(operation, known, imports),
-        success=_mapping((reply.status, _reply(reply, known, imports)) for reply in good),
+        parameters=tuple(parameter_call(item, known, imports) for item in operation.parameters),
+        body=body_call(operation, known, imports),
+        success=_mapping((reply.status, reply_call(reply, known, imports)) for reply in good),
         failure=_mapping(
-            (reply.status, _runtime_type(content_type(reply.contents[0]), known, imports))
+            (reply.status, runtime_type(content_type(reply.contents[0]), known, imports))
             for reply in bad
             if reply.contents and reply.contents[0].kind == "json" and reply.contents[0].type
         ),
@@ -147,23 +137,10 @@ def _mapping(pairs: Iterable[tuple[str, Code]]) -> Code:
     return Code(f"{{{entries}}}") if entries else Code("")
 
 
-def _use(type_: TypeRef, known: Mapping[str, Component], imports: Imports) -> None:
-    for name in refs(type_):
-        imports.model(known[name].module, name)
-
-
 def _plain(type_: TypeRef, known: Mapping[str, Component], imports: Imports) -> Code:
     """`type_` for a signature."""
-    _use(type_, known, imports)
+    use(type_, known, imports)
     code = annotation(type_, strict=False)
-    imports.annotation(code)
-    return code
-
-
-def _runtime_type(type_: TypeRef, known: Mapping[str, Component], imports: Imports) -> Code:
-    """`type_` as an expression that the runtime checks values with."""
-    _use(type_, known, imports)
-    code = annotation(type_, strict=True)
     imports.annotation(code)
     return code
 
@@ -179,54 +156,6 @@ def _result(good: tuple[Reply, ...], imports: Imports, known: Mapping[str, Compo
     if "Any" in parts:
         return Code("Any")
     return Code(" | ".join(sorted(parts, key=lambda part: part == "None")))
-
-
-def _reply(reply: Reply, known: Mapping[str, Component], imports: Imports) -> Code:
-    if not reply.contents:
-        return Code('Reply(None, "none")')
-    content = reply.contents[0]
-    type_ = _runtime_type(content_type(content), known, imports)
-    return Code(f"Reply({py(content.media)}, {py(content.kind)}, {type_})")
-
-
-def _body(operation: Operation, known: Mapping[str, Component], imports: Imports) -> Code:
-    if operation.body is None:
-        return Code("")
-    imports.runtime("operation", "Body")
-    content = operation.body.contents[0]
-    type_ = _runtime_type(content_type(content), known, imports)
-    tail = "" if operation.body.required else ", required=False"
-    return Code(f"Body({py(content.media)}, {py(content.kind)}, {type_}{tail})")
-
-
-def _parameter(parameter: Parameter, known: Mapping[str, Component], imports: Imports) -> Code:
-    imports.runtime("operation", "Parameter")
-    style = _STYLES[parameter.location]
-    parts = [py(parameter.name), py(parameter.wire_name), py(parameter.location)]
-    if parameter.style != style:
-        parts.append(Code(f"style={py(parameter.style)}"))
-    if parameter.explode != (parameter.style == "form"):
-        parts.append(Code(f"explode={py(parameter.explode)}"))
-    if parameter.required != (parameter.location == "path"):
-        parts.append(Code(f"required={py(parameter.required)}"))
-    if parameter.allow_reserved:
-        parts.append(Code("allow_reserved=True"))
-    if parameter.media:
-        parts.append(Code(f"media={py(parameter.media)}"))
-    if parameter.type not in (Scalar("string"), Unknown()):
-        parts.append(Code(f"type={_runtime_type(parameter.type, known, imports)}"))
-    rules = checked(parameter)
-    if rules is not None:
-        parts.append(Code(f"rules={py(rules)}"))
-    return Code(f"Parameter({', '.join(parts)})")
-
-
-def checked(parameter: Parameter) -> object:
-    """What is checked of a parameter's value beyond its type: its rules, and the bounds of its schema."""
-    bounds = {constraint.keyword: constraint.value for constraint in parameter.constraints}
-    if not bounds:
-        return parameter.rules
-    return bounds if parameter.rules is None else {"allOf": [parameter.rules, bounds]}
 
 
 def _signature(

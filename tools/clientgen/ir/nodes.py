@@ -229,7 +229,8 @@ class Encoding:
 class Content:
     """One media type of a body or a reply. `type` is None where the kind alone says it (text, binary).
 
-    `rules` are as `Model.rules`, for a value that is not itself a model (a list, a map, a scalar).
+    `rules` are as `Model.rules`, for a value that is not itself a model (a list, a map, a scalar); what its `type` says
+    of bounds is among them.
 
     `examples` are the document's own, by wire names: (summary, value); documentation, printed in the package's README.
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from clientgen.ir.nodes import Body, Content, Encoding, Reply, Text
@@ -9,6 +10,9 @@ from clientgen.normalise.context import mapping, text
 from clientgen.normalise.media import kind_of, preference
 from clientgen.normalise.resolve import Resolver, Unresolved, join
 from clientgen.normalise.schemas import Schemas
+
+_WORD = r"[A-Za-z0-9!#$%&'+.^_`|~-]+"
+_MEDIA = re.compile(rf"{_WORD}/{_WORD}(?: *; *{_WORD}=(?:{_WORD}|\"[ !#-\[\]-~]*\"))*")
 
 
 def follow(resolver: Resolver, pointer: str, value: Any) -> tuple[str, dict[str, Any]]:
@@ -69,7 +73,7 @@ def _content(schemas: Schemas, pointer: str, media: str, value: dict[str, Any]) 
     encodings = tuple(
         Encoding(
             wire_name=str(name),
-            media=item.get("contentType") if isinstance(item.get("contentType"), str) else None,
+            media=_one_media(item.get("contentType")),
             style=str(item.get("style", "form")),
             explode=item.get("explode", item.get("style", "form") == "form") is True,
             allow_reserved=item.get("allowReserved") is True,
@@ -78,8 +82,15 @@ def _content(schemas: Schemas, pointer: str, media: str, value: dict[str, Any]) 
         if isinstance(item, dict)
     )
     examples = _examples(schemas.context.resolver, join(pointer, "examples"), value)
-    rules = built.rules if built.bounded != built.whole else built.nested
-    return Content(media, kind, built.bounded, examples=examples, encodings=encodings, rules=rules)
+    return Content(
+        media, kind, built.bounded, examples=examples, encodings=encodings, rules=built.nested
+    )
+
+
+def _one_media(value: Any) -> str | None:
+    """The media type of a part, if the document names exactly one: of ``image/png, image/*`` none can be promised."""
+    found = isinstance(value, str) and _MEDIA.fullmatch(value.strip())
+    return found[0] if found else None
 
 
 def _examples(

@@ -33,7 +33,7 @@ FIELDS = KEYWORDS | ANNOTATION_BUILTINS | MODEL_ATTRIBUTES
 PARAMETERS = KEYWORDS | {"self", "cls", "body", "options"}
 CLIENT_PARAMETERS = KEYWORDS | {
     "self", "auth", "endpoint", "proxy", "retry", "strict_responses", "timeout", "tls", "transport",
-    "user_agent",
+    "trust_env", "user_agent",
 }  # fmt: skip
 METHODS = KEYWORDS
 MEMBERS = KEYWORDS | {"mro", "name", "value", "MRO"}

@@ -86,7 +86,8 @@ def pascal(text: str, *, spelled: bool = False, prefix: str = "Value") -> str:
 
 def constant(text: str, *, spelled: bool = False, prefix: str = "VALUE") -> str:
     """An identifier in capitals."""
-    return snake(text, spelled=spelled, prefix=prefix.lower()).upper()
+    # A capital may be longer than its letter: the bound is checked once more.
+    return _bounded(snake(text, spelled=spelled, prefix=prefix.lower()).upper(), text)
 
 
 def digest(text: str, length: int = 6) -> str:

@@ -40,6 +40,7 @@ class ModulesClient:
         proxy: str | None = None,
         tls: TLS | None = None,
         user_agent: str | None = None,
+        trust_env: bool = True,
         strict_responses: bool = False,
         transport: Transport | None = None,
     ) -> None:
@@ -50,9 +51,10 @@ class ModulesClient:
             endpoint: URL of the service, or its host (then https).
             timeout: Time limits.
             retry: When to send again; by default only where that is safe.
-            proxy: URL of a proxy; by default the environment decides.
+            proxy: URL of a proxy; by default the environment decides, if it may.
             tls: How to check the service, and our own certificate.
             user_agent: Put behind our own name in `User-Agent`.
+            trust_env: Whether the environment may name a proxy and certificates.
             strict_responses: Whether an answer that differs from the documentation is an
                 error.
             transport: Replacement for the network, chiefly for tests.
@@ -72,6 +74,7 @@ class ModulesClient:
             proxy=proxy,
             tls=tls,
             user_agent=user_agent,
+            trust_env=trust_env,
             strict_responses=strict_responses,
             transport=transport,
         )
@@ -125,6 +128,7 @@ class AsyncModulesClient:
         proxy: str | None = None,
         tls: TLS | None = None,
         user_agent: str | None = None,
+        trust_env: bool = True,
         strict_responses: bool = False,
         transport: AsyncTransport | None = None,
     ) -> None:
@@ -135,9 +139,10 @@ class AsyncModulesClient:
             endpoint: URL of the service, or its host (then https).
             timeout: Time limits.
             retry: When to send again; by default only where that is safe.
-            proxy: URL of a proxy; by default the environment decides.
+            proxy: URL of a proxy; by default the environment decides, if it may.
             tls: How to check the service, and our own certificate.
             user_agent: Put behind our own name in `User-Agent`.
+            trust_env: Whether the environment may name a proxy and certificates.
             strict_responses: Whether an answer that differs from the documentation is an
                 error.
             transport: Replacement for the network, chiefly for tests.
@@ -157,6 +162,7 @@ class AsyncModulesClient:
             proxy=proxy,
             tls=tls,
             user_agent=user_agent,
+            trust_env=trust_env,
             strict_responses=strict_responses,
             transport=transport,
         )

@@ -39,6 +39,7 @@ class ClassImportOsClient:
         proxy: str | None = None,
         tls: TLS | None = None,
         user_agent: str | None = None,
+        trust_env: bool = True,
         strict_responses: bool = False,
         transport: Transport | None = None,
     ) -> None:
@@ -49,9 +50,10 @@ class ClassImportOsClient:
             endpoint: URL of the service, or its host (then https).
             timeout: Time limits.
             retry: When to send again; by default only where that is safe.
-            proxy: URL of a proxy; by default the environment decides.
+            proxy: URL of a proxy; by default the environment decides, if it may.
             tls: How to check the service, and our own certificate.
             user_agent: Put behind our own name in `User-Agent`.
+            trust_env: Whether the environment may name a proxy and certificates.
             strict_responses: Whether an answer that differs from the documentation is an
                 error.
             transport: Replacement for the network, chiefly for tests.
@@ -71,6 +73,7 @@ class ClassImportOsClient:
             proxy=proxy,
             tls=tls,
             user_agent=user_agent,
+            trust_env=trust_env,
             strict_responses=strict_responses,
             transport=transport,
         )
@@ -117,6 +120,7 @@ class AsyncClassImportOsClient:
         proxy: str | None = None,
         tls: TLS | None = None,
         user_agent: str | None = None,
+        trust_env: bool = True,
         strict_responses: bool = False,
         transport: AsyncTransport | None = None,
     ) -> None:
@@ -127,9 +131,10 @@ class AsyncClassImportOsClient:
             endpoint: URL of the service, or its host (then https).
             timeout: Time limits.
             retry: When to send again; by default only where that is safe.
-            proxy: URL of a proxy; by default the environment decides.
+            proxy: URL of a proxy; by default the environment decides, if it may.
             tls: How to check the service, and our own certificate.
             user_agent: Put behind our own name in `User-Agent`.
+            trust_env: Whether the environment may name a proxy and certificates.
             strict_responses: Whether an answer that differs from the documentation is an
                 error.
             transport: Replacement for the network, chiefly for tests.
@@ -149,6 +154,7 @@ class AsyncClassImportOsClient:
             proxy=proxy,
             tls=tls,
             user_agent=user_agent,
+            trust_env=trust_env,
             strict_responses=strict_responses,
             transport=transport,
         )

@@ -6,8 +6,9 @@ Generated from spec.yaml; do not edit.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
 
+# Type checkers take it for true; importing it would cost more than all the rest of this module.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ._client import (
         AsyncPetstoreClient as AsyncPetstoreClient,

@@ -43,6 +43,7 @@ class PetstoreClient:
         proxy: str | None = None,
         tls: TLS | None = None,
         user_agent: str | None = None,
+        trust_env: bool = True,
         strict_responses: bool = False,
         transport: Transport | None = None,
     ) -> None:
@@ -59,9 +60,10 @@ class PetstoreClient:
                 Instead of region or stage.
             timeout: Time limits.
             retry: When to send again; by default only where that is safe.
-            proxy: URL of a proxy; by default the environment decides.
+            proxy: URL of a proxy; by default the environment decides, if it may.
             tls: How to check the service, and our own certificate.
             user_agent: Put behind our own name in `User-Agent`.
+            trust_env: Whether the environment may name a proxy and certificates.
             strict_responses: Whether an answer that differs from the documentation is an
                 error.
             transport: Replacement for the network, chiefly for tests.
@@ -81,6 +83,7 @@ class PetstoreClient:
             proxy=proxy,
             tls=tls,
             user_agent=user_agent,
+            trust_env=trust_env,
             strict_responses=strict_responses,
             transport=transport,
         )
@@ -131,6 +134,7 @@ class AsyncPetstoreClient:
         proxy: str | None = None,
         tls: TLS | None = None,
         user_agent: str | None = None,
+        trust_env: bool = True,
         strict_responses: bool = False,
         transport: AsyncTransport | None = None,
     ) -> None:
@@ -147,9 +151,10 @@ class AsyncPetstoreClient:
                 Instead of region or stage.
             timeout: Time limits.
             retry: When to send again; by default only where that is safe.
-            proxy: URL of a proxy; by default the environment decides.
+            proxy: URL of a proxy; by default the environment decides, if it may.
             tls: How to check the service, and our own certificate.
             user_agent: Put behind our own name in `User-Agent`.
+            trust_env: Whether the environment may name a proxy and certificates.
             strict_responses: Whether an answer that differs from the documentation is an
                 error.
             transport: Replacement for the network, chiefly for tests.
@@ -169,6 +174,7 @@ class AsyncPetstoreClient:
             proxy=proxy,
             tls=tls,
             user_agent=user_agent,
+            trust_env=trust_env,
             strict_responses=strict_responses,
             transport=transport,
         )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
 
+# Type checkers take it for true; importing it would cost more than all the rest of this module.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .pets import Error as Error, Kind as Kind, NewPet as NewPet, Pet as Pet
 

@@ -1,0 +1,128 @@
+"""What the runtime is told of the parameters, the body and the replies of an operation: calls of its constructors."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from clientgen.emit.code import Code, py
+from clientgen.emit.imports import Imports
+from clientgen.emit.types import annotation, refs
+from clientgen.ir.nodes import (
+    Component,
+    Content,
+    Encoding,
+    MapOf,
+    Operation,
+    Parameter,
+    Reply,
+    Scalar,
+    TypeRef,
+    Unknown,
+)
+
+_STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
+_BY_KIND: Mapping[str, TypeRef] = {
+    "text": Scalar("string"),
+    "binary": Scalar("string", "binary"),
+    "json": Unknown(),
+    "form": MapOf(Unknown()),
+    "multipart": MapOf(Unknown()),
+}
+
+
+def content_type(content: Content) -> TypeRef:
+    """The type of a body or a reply of this content."""
+    return _BY_KIND[content.kind] if content.type is None else content.type
+
+
+def use(type_: TypeRef, known: Mapping[str, Component], imports: Imports) -> None:
+    """Import the classes that `type_` mentions."""
+    for name in refs(type_):
+        imports.model(known[name].module, name)
+
+
+def runtime_type(type_: TypeRef, known: Mapping[str, Component], imports: Imports) -> Code:
+    """`type_` as an expression that the runtime checks values with."""
+    use(type_, known, imports)
+    code = annotation(type_, strict=True)
+    imports.annotation(code)
+    return code
+
+
+def reply_call(reply: Reply, known: Mapping[str, Component], imports: Imports) -> Code:
+    """A reply; only the media type that is read first counts."""
+    if not reply.contents:
+        return Code('Reply(None, "none")')
+    content = reply.contents[0]
+    type_ = runtime_type(content_type(content), known, imports)
+    return Code(f"Reply({py(content.media)}, {py(content.kind)}, {type_})")
+
+
+def body_call(operation: Operation, known: Mapping[str, Component], imports: Imports) -> Code:
+    """The request body; empty if the operation sends none."""
+    if operation.body is None:
+        return Code("")
+    imports.runtime("operation", "Body")
+    content = operation.body.contents[0]
+    type_ = runtime_type(content_type(content), known, imports)
+    parts = [py(content.media), py(content.kind), type_]
+    if not operation.body.required:
+        parts.append(Code("required=False"))
+    if content.rules is not None:
+        parts.append(Code(f"rules={py(content.rules)}"))
+    if content.encodings:
+        imports.runtime("operation", "Encoding")
+        encodings = "".join(f"{_encoding_call(item)}, " for item in content.encodings)
+        parts.append(Code(f"encodings=({encodings})"))
+    return Code(f"Body({', '.join(parts)})")
+
+
+def _encoding_call(encoding: Encoding) -> Code:
+    parts = [py(encoding.wire_name)]
+    if encoding.media:
+        parts.append(Code(f"media={py(encoding.media)}"))
+    if encoding.style != "form":
+        parts.append(Code(f"style={py(encoding.style)}"))
+    if encoding.explode != (encoding.style == "form"):
+        parts.append(Code(f"explode={py(encoding.explode)}"))
+    if encoding.allow_reserved:
+        parts.append(Code("allow_reserved=True"))
+    return Code(f"Encoding({', '.join(parts)})")
+
+
+def parameter_call(parameter: Parameter, known: Mapping[str, Component], imports: Imports) -> Code:
+    """A parameter; what is as its location has it by itself is left out."""
+    imports.runtime("operation", "Parameter")
+    style = _STYLES[parameter.location]
+    parts = [py(parameter.name), py(parameter.wire_name), py(parameter.location)]
+    if parameter.style != style:
+        parts.append(Code(f"style={py(parameter.style)}"))
+    if parameter.explode != (parameter.style == "form"):
+        parts.append(Code(f"explode={py(parameter.explode)}"))
+    if parameter.required != (parameter.location == "path"):
+        parts.append(Code(f"required={py(parameter.required)}"))
+    if parameter.allow_reserved:
+        parts.append(Code("allow_reserved=True"))
+    if parameter.media:
+        parts.append(Code(f"media={py(parameter.media)}"))
+    if _is_text(parameter.type):
+        # Checked by the runtime without pydantic, which `StrictStr` would load for nothing.
+        parts.append(Code("type=str"))
+    elif parameter.type != Unknown():
+        parts.append(Code(f"type={runtime_type(parameter.type, known, imports)}"))
+    rules = checked(parameter)
+    if rules is not None:
+        parts.append(Code(f"rules={py(rules)}"))
+    return Code(f"Parameter({', '.join(parts)})")
+
+
+def _is_text(type_: TypeRef) -> bool:
+    return isinstance(type_, Scalar) and type_.kind == "string" and type_.format != "binary"
+
+
+def checked(parameter: Parameter) -> object:
+    """What is checked of a parameter's value beyond its type: its rules, and the bounds of its schema."""
+    bounds = {constraint.keyword: constraint.value for constraint in parameter.constraints}
+    if not bounds:
+        return parameter.rules
+    return bounds if parameter.rules is None else {"allOf": [parameter.rules, bounds]}
