@@ -50,6 +50,7 @@ class ModelArts:
         proxy: str | None = None,
         tls: TLS | None = None,
         user_agent: str | None = None,
+        trust_env: bool = True,
         strict_responses: bool = False,
         transport: Transport | None = None,
     ) -> None:
@@ -69,9 +70,10 @@ class ModelArts:
                 Instead of region.
             timeout: Time limits.
             retry: When to send again; by default only where that is safe.
-            proxy: URL of a proxy; by default the environment decides.
+            proxy: URL of a proxy; by default the environment decides, if it may.
             tls: How to check the service, and our own certificate.
             user_agent: Put behind our own name in `User-Agent`.
+            trust_env: Whether the environment may name a proxy and certificates.
             strict_responses: Whether an answer that differs from the documentation is an
                 error.
             transport: Replacement for the network, chiefly for tests.
@@ -91,6 +93,7 @@ class ModelArts:
             proxy=proxy,
             tls=tls,
             user_agent=user_agent,
+            trust_env=trust_env,
             strict_responses=strict_responses,
             transport=transport,
         )
@@ -142,6 +145,7 @@ class AsyncModelArts:
         proxy: str | None = None,
         tls: TLS | None = None,
         user_agent: str | None = None,
+        trust_env: bool = True,
         strict_responses: bool = False,
         transport: AsyncTransport | None = None,
     ) -> None:
@@ -161,9 +165,10 @@ class AsyncModelArts:
                 Instead of region.
             timeout: Time limits.
             retry: When to send again; by default only where that is safe.
-            proxy: URL of a proxy; by default the environment decides.
+            proxy: URL of a proxy; by default the environment decides, if it may.
             tls: How to check the service, and our own certificate.
             user_agent: Put behind our own name in `User-Agent`.
+            trust_env: Whether the environment may name a proxy and certificates.
             strict_responses: Whether an answer that differs from the documentation is an
                 error.
             transport: Replacement for the network, chiefly for tests.
@@ -183,6 +188,7 @@ class AsyncModelArts:
             proxy=proxy,
             tls=tls,
             user_agent=user_agent,
+            trust_env=trust_env,
             strict_responses=strict_responses,
             transport=transport,
         )

@@ -11,8 +11,8 @@ CREATE_NODE_POOL: Operation[NodePool] = Operation(
     method="POST",
     path="/v2/{project_id}/pools/{pool_name}/nodepools",
     parameters=(
-        Parameter("project_id", "project_id", "path"),
-        Parameter("pool_name", "pool_name", "path"),
+        Parameter("project_id", "project_id", "path", type=str),
+        Parameter("pool_name", "pool_name", "path", type=str),
     ),
     body=Body("application/json", "json", CreateNodePoolRequest),
     success={"200": Reply("application/json", "json", NodePool)},
