@@ -118,12 +118,19 @@ class Flattener:
         return (group.alternatives[0] if len(group.alternatives) == 1 else None), null
 
     def _fold(self, view: View) -> None:
-        """Alternatives that are bare types are a list of types."""
+        """Alternatives that are bare types, none of them twice, are a list of types."""
         for group in list(view.groups):
             views = [self.view(place) for place in group.alternatives]
-            if view.types is None and views and all(_is_only_types(part) for part in views):
+            listed = [kind for part in views for kind in part.types or ()]
+            twice = len(listed) != len(set(listed)) or {"integer", "number"} <= set(listed)
+            if (
+                views
+                and all(_is_only_types(part) for part in views)
+                and not (twice and group.keyword == "oneOf")
+            ):
                 view.groups.remove(group)
-                view.types = frozenset().union(*(part.types or () for part in views))
+                here = frozenset(listed)
+                view.types = here if view.types is None else meet(view.types, here)
                 view.where.setdefault("type", group.at)
 
     def _add(self, view: View, source: Source) -> None:

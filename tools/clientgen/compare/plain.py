@@ -27,7 +27,7 @@ def render_text(report: Report, *, colour: bool = False, quiet: bool = False) ->
         f"{neutral(report.old)} → {neutral(report.new)}: {report.headline()}",
         report.verdict.sentence(),
     ]
-    lines += [f"  because of {neutral(reason, 200)}" for reason in report.verdict.reasons]
+    lines += [f"  - {neutral(reason, 300)}" for reason in report.verdict.reasons]
     lines += [f"note: {neutral(note, 400)}" for note in report.notes]
     for item in report.findings:
         if not (quiet and item.weighs is Severity.SAFE):
@@ -128,8 +128,8 @@ def _table(title: str, items: list[Finding], *, folded: bool) -> list[str]:
 def _md(text: str) -> str:
     """Text from a document that means nothing in Markdown: no link, no mention, no cell of its own."""
     safe = html.escape(neutral(text, 400))
-    safe = re.sub(r"([\\`*_{}\[\]()#+!|~$:-])", r"\\\1", safe)
-    return safe.replace("@", "&#64;")
+    safe = re.sub(r"([\\`*_{}\[\]()#+!|~$])", r"\\\1", safe)
+    return safe.replace("@", "&#64;").replace("://", "&#58;//").replace("www.", "www&#46;")
 
 
 def render_annotations(report: Report) -> str:

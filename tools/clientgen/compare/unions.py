@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from clientgen.compare.flatten import Flattener
@@ -9,7 +10,7 @@ from clientgen.compare.model import mapping
 from clientgen.compare.naming import reference_name
 from clientgen.compare.side import canonical
 from clientgen.compare.sink import Context, Pair
-from clientgen.compare.view import Group, Place, Source, View
+from clientgen.compare.view import Group, Place, Source, View, meet
 
 if TYPE_CHECKING:
     from clientgen.compare.schemas import SchemaWalker
@@ -50,7 +51,11 @@ def _introduced(walker: SchemaWalker, old: View, new: View, context: Context) ->
         choices = _conjoined(old)
         fits = any(walker.swapped().fits(new.place, place) for place in choices)
         kind = "dropped"
-    pair = Pair(old, new, old.at, new.at, context, more={"kind": kind, "fits": fits})
+    flat, view = (walker.new, new) if new.groups else (walker.old, old)
+    group = view.groups[0]
+    overlap = _overlapping([(flat, group, group.alternatives)])
+    more = {"kind": kind, "fits": fits, "overlap": overlap}
+    pair = Pair(old, new, old.at, new.at, context, more=more)
     walker.sink.run("union", pair, context, old.at, new.at)
 
 
@@ -62,24 +67,74 @@ def _conjoined(view: View) -> list[Place]:
 def _groups(walker: SchemaWalker, old: Group, new: Group, context: Context) -> None:
     pairs, gone, fresh = _match(walker, old, new)
     back = walker.swapped()
-    probes = len(pairs) * (len(pairs) + len(gone) + len(fresh))
     removed = [
         place for place in gone if not any(walker.fits(place, other) for other in new.alternatives)
     ]
     added = [
         place for place in fresh if not any(back.fits(place, other) for other in old.alternatives)
     ]
-    pair = Pair(old, new, old.at, new.at, context, more={"kind": "kept", "removed": removed, "added": added, "gone": gone, "fresh": fresh})  # fmt: skip
+    few = len(pairs) * (len(pairs) + len(gone) + len(fresh)) <= _MOST_PROBES
+    moved = [(before, after) for before, after in pairs if not few or walker.probe(before, after)]
+    more = {
+        "kind": "kept",
+        "gone": gone,
+        "removed": removed,
+        "fresh": fresh,
+        "added": added,
+        "overlap": _overlapping(
+            [
+                (walker.old, old, [*gone, *(pair[0] for pair in moved)]),
+                (walker.new, new, [*fresh, *(pair[1] for pair in moved)]),
+            ]
+        ),
+    }
+    pair = Pair(old, new, old.at, new.at, context, more=more)
     walker.sink.run("union", pair, context, old.at, new.at)
     for number, (before, after) in enumerate(pairs, 1):
         soft = context.soft
-        if not soft and probes <= _MOST_PROBES and walker.probe(before, after):
+        if (
+            not soft
+            and few
+            and (before, after) in moved
+            and {old.keyword, new.keyword} == {"anyOf"}
+        ):
             others = [place for place in new.alternatives if place != after]
             elders = [place for place in old.alternatives if place != before]
             soft = any(walker.fits(before, place) for place in others) and any(
                 back.fits(after, place) for place in elders
             )
-        walker.compare(before, after, context.below(_label(walker.new, after, number), soft=soft))
+        label = _label(walker.new, after, number)
+        walker.compare(before, after, context.below(label, soft=soft))
+
+
+def _overlapping(sides: list[tuple[Flattener, Group, list[Place]]]) -> bool:
+    """Whether an alternative that changed, came or went may share values with another one of the same `oneOf`."""
+    return any(
+        place != other and not disjoint(flat, place, other)
+        for flat, group, places in sides
+        if group.keyword == "oneOf" and not group.discriminator
+        for place in places
+        for other in group.alternatives
+    )
+
+
+def disjoint(flat: Flattener, left: Place, right: Place, depth: int = 2) -> bool:
+    """Whether no value fits both schemas, as far as types, listed values and required members tell."""
+    a, b = flat.view(left), flat.view(right)
+    if a.never or b.never:
+        return True
+    if a.nullable is not False and b.nullable is not False:
+        return False
+    if a.types is not None and b.types is not None and not meet(a.types, b.types):
+        return True
+    if a.enum is not None and b.enum is not None:
+        return not {canonical(value) for value in a.enum} & {canonical(value) for value in b.enum}
+    if a.types != frozenset(["object"]) or b.types != frozenset(["object"]):
+        return False
+    shared = set(a.required) & set(b.required) & set(a.properties) & set(b.properties)
+    return depth > 0 and any(
+        disjoint(flat, a.properties[name], b.properties[name], depth - 1) for name in shared
+    )
 
 
 def _label(flat: Flattener, place: Place, number: int) -> str:
@@ -151,8 +206,11 @@ def _shared(left: set[str], right: set[str]) -> float:
     return len(left & right) / len(left | right) if left | right else 1.0
 
 
-def _overlap(old: Group, new: Group) -> tuple[int, bool]:
-    texts = {canonical(mapping(place[-1].schema)) for place in old.alternatives}
-    return sum(
-        canonical(mapping(place[-1].schema)) in texts for place in new.alternatives
-    ), old.keyword == new.keyword
+def _overlap(old: Group, new: Group) -> tuple[float, bool]:
+    """How much two lists of alternatives have in common."""
+    texts, others = (
+        Counter(canonical(mapping(place[-1].schema)) for place in group.alternatives)
+        for group in (old, new)
+    )
+    most = (texts | others).total()
+    return ((texts & others).total() / most if most else 1.0), old.keyword == new.keyword

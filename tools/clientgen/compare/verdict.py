@@ -37,7 +37,7 @@ class Verdict:
                 text = "A patch release will do."
             case bump:
                 text = f"A {bump} release is needed."
-        if not self.demanded:
+        if not self.demanded or self.bump == "none":
             return text + (f" client.toml says {self.new_version}." if self.new_version else "")
         text += f" After {self.old_version} that is {self.demanded} or later"
         if not self.new_version:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from clientgen.compare.flatten import Flattener
+from clientgen.compare.matching import match_media, match_statuses
 from clientgen.compare.model import ABSENT, Direction, Finding, difference, mapping
 from clientgen.compare.operations import Located, Operation, operations
 from clientgen.compare.requirements import compare_security, compare_servers
@@ -150,7 +151,7 @@ class Comparison:
             }
             for part in (old, new)
         ]
-        for code, one, two in _match_statuses(*tables):
+        for code, one, two in match_statuses(*tables):
             self._response(
                 code,
                 self._answer(self.old, old, one),
@@ -234,7 +235,7 @@ class Comparison:
 
     def _content(self, old: Located, new: Located, context: Context, kind: str) -> None:
         first, second = (mapping(mapping(part.value).get("content")) for part in (old, new))
-        partners = _match_media(list(first), list(second))
+        partners = match_media(list(first), list(second))
         for name in [*first, *(name for name in second if name not in partners.values())]:
             partner = partners.get(name, "") if name in first else name
             before = (
@@ -298,36 +299,3 @@ class Comparison:
             self._part("header", self._pair(first, second, below, str(name)))
             if first and second:
                 self._described(first, second, below)
-
-
-def _match_media(old: list[str], new: list[str]) -> dict[str, str]:
-    """Media types with their partners: the same text, else the same but for letter case, spaces and parameters."""
-    partners = {name: name for name in old if name in new}
-    for name in old:
-        rest = [other for other in new if other not in partners.values()]
-        if name not in partners:
-            like = [other for other in rest if _plain(other) == _plain(name)]
-            partners |= {name: like[0]} if like else {}
-    return partners
-
-
-def _plain(media: str) -> str:
-    return media.partition(";")[0].strip().lower()
-
-
-def _match_statuses(old: dict[str, Any], new: dict[str, Any]) -> list[tuple[str, str, str]]:
-    """Statuses with their partners: label, old key, new key; a single status may become its whole class."""
-    found = [(code, code, code) for code in old if code in new]
-    for code in old:
-        if code not in new:
-            wide = f"{code[:1]}XX"
-            partner = (
-                wide
-                if wide in new
-                and wide not in old
-                and len([c for c in old if c[:1] == code[:1]]) == 1
-                else ""
-            )
-            found.append((code, code, partner))
-    used = {partner for _, _, partner in found}
-    return [*found, *((code, "", code) for code in new if code not in used)]
