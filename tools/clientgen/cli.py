@@ -15,6 +15,7 @@ from typing import Annotated
 import typer
 
 from clientgen.cli_diff import diff
+from clientgen.compare import explain_rule
 from clientgen.cli_page import page
 from clientgen.console import Format, Session, guarded
 from clientgen.diagnostics import explain as explain_code
@@ -207,10 +208,15 @@ app.command()(page)
 
 
 @app.command()
-def explain(code: Annotated[str, typer.Argument(metavar="CODE", help="Such as NAM02.")]) -> None:
-    """Say what a code of a finding means and what to do."""
+def explain(
+    code: Annotated[
+        str, typer.Argument(metavar="CODE", help="Such as NAM02, or property-removed.")
+    ],
+) -> None:
+    """Say what a code of a finding, or a rule of `diff`, means and what to do."""
     try:
-        sys.stdout.write(explain_code(code))
+        # Codes are NAM02, rules are property-removed.
+        sys.stdout.write(explain_code(code) if any(map(str.isdigit, code)) else explain_rule(code))
     except LookupError as error:
         raise typer.BadParameter(neutral(str(error.args[0])), param_hint="CODE") from error
 
