@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from clientgen.page.describe import describe, sentences_of
-from clientgen.page.json_block import read_json
+from clientgen.page.json_block import JsonLines
 from clientgen.page.model import Block, Example, Grid, Line, Page, Row, Table, Template
 from clientgen.page.refuse import refuse, shown
 from clientgen.page.vocabulary import (
@@ -72,6 +72,7 @@ class _Assembler:
         self._prose: dict[str, list[Line]] = {}
         self._templates: set[Template] = set()
         self._chinese = False
+        self._tables_seen: set[str] = set()
         self._headings: dict[Section, Line] = {}
 
     def sections(self, blocks: Iterable[Block], updated: Line) -> None:
@@ -170,21 +171,24 @@ class _Assembler:
             raise refuse("PAG03", self._file, grid.at, message)
         title = " ".join(grid.title.split())
         rows: list[Row] = []
+        names: set[str] = set()
         for cells in grid.rows:
             row = self._row(cells, len(grid.heads))
-            if any(row.name == other.name for other in rows):
+            if row.name in names:
                 message = f"Table {grid.number} has two rows {shown(row.name)}"
                 raise refuse("PAG03", self._file, cells[0][0], message)
+            names.add(row.name)
             rows.append(row)
         span = grid.at.span(self._file)
         table = Table(grid.number, TITLES.get(title, title), status, tuple(rows), span)
-        if any(table.key == other.key for other in before):
+        if table.key in self._tables_seen:
             raise refuse(
                 "PAG03",
                 self._file,
                 grid.at,
                 f"a second table {shown(title)} for {status or 'the request'}",
             )
+        self._tables_seen.add(table.key)
         return table
 
     def _row(self, cells: tuple[tuple[Line, ...], ...], width: int) -> Row:
@@ -227,7 +231,7 @@ class _Assembler:
             )
         if len({line.text for line in codes}) != len(codes):
             raise refuse("PAG02", self._file, codes[-1], "a status code is listed twice")
-        self._remark("statuses", (line for line in lines if line not in codes))
+        self._remark("statuses", (line for line in lines if not CODE.fullmatch(line.text)))
         return tuple(line.text for line in codes)
 
     def _remark(self, section: Section, lines: Iterable[Line]) -> None:
@@ -250,9 +254,10 @@ class _Assembler:
         for section in sections:
             status = ""
             lines = self._lines(section)
+            values = JsonLines(lines, self._file)
             index = 0
             while index < len(lines):
-                line = lines[index]
+                line, here = lines[index], index
                 index += 1
                 if section == "responses" and (code := STATUS.fullmatch(line.text)):
                     status = code[1]
@@ -271,7 +276,6 @@ class _Assembler:
                     raise refuse(
                         "PAG05", self._file, line, "an example of a response without a status code"
                     )
-                value, count = read_json(lines[index - 1 :], self._file)
+                value, index = values.read(here)
                 found.append(Example(status, value, line.span(self._file)))
-                index += count - 1
         return tuple(found)

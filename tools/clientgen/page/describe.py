@@ -133,7 +133,7 @@ def _heads(
     An item is an option if it is one word, or one word and a colon.  Items may also be plain remarks; a mixture of
     both cannot be told apart with certainty and is refused.
     """
-    heads: list[str] = []
+    heads: dict[str, None] = {}
     defaults: list[tuple[str, Line]] = []
     strange: Line | None = None
     for at, text, _ in items:
@@ -145,7 +145,7 @@ def _heads(
         head = "" if found[1] in _EMPTY else found[1]
         if head in heads:
             raise refuse("PAG04", file, at, f"the option {shown(found[1])} is listed twice")
-        heads.append(head)
+        heads[head] = None
         if clean != text:
             defaults.append((head, at))
     if heads and strange is not None:
@@ -165,12 +165,25 @@ def _sentences(text: str) -> Iterator[str]:
 def _facts(sentence: str) -> Iterator[tuple[str, str | tuple[str, ...]]]:
     if found := EXAMPLE.search(sentence):
         yield "example", found[1]
-    if found := PREFIXES.search(sentence):
-        listed = PREFIX_SEPARATOR.split(found[1] or found[2])
-        yield "refused_prefixes", tuple(item.strip("`\"“”'") for item in listed)
-    for name, patterns in (("required_when", REQUIRED_WHEN), ("requires", REQUIRES)):
-        for pattern, value in patterns:
-            if pattern.search(sentence):
+    for before, after in PREFIXES:
+        if (start := before.search(sentence)) and (stop := after.search(sentence, start.end())):
+            listed = PREFIX_SEPARATOR.split(sentence[start.end() : stop.start()])
+            yield "refused_prefixes", tuple(item.strip("`\"“”'") for item in listed)
+            break
+    for name, conditions in (("required_when", REQUIRED_WHEN), ("requires", REQUIRES)):
+        for words, value in conditions:
+            if _in_order(words, sentence):
                 yield name, value
                 # A condition is stated by the schema or in prose, never by both.
                 return
+
+
+def _in_order(words: Iterable[re.Pattern[str]], sentence: str) -> bool:
+    """Whether the words are found one behind the other."""
+    at = 0
+    for word in words:
+        found = word.search(sentence, at)
+        if found is None:
+            return False
+        at = found.end()
+    return True

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 from typing import Any
 
 from clientgen.page.model import Line
@@ -12,25 +14,38 @@ from clientgen.page.refuse import refuse
 _DEEPEST = 100
 
 
-def read_json(lines: Sequence[Line], file: str) -> tuple[Any, int]:
-    """The value that begins with the first line, and the number of lines it takes.  Raises `Problem` (PAG05)."""
-    text = "\n".join(line.text for line in lines)
-    try:
-        value, end = _DECODER.raw_decode(text)
-    except json.JSONDecodeError as error:
-        at = lines[min(error.lineno, len(lines)) - 1]
-        skip = error.colno - 1
-        place = Line(at.text[skip:] or at.text, at.line, at.column + skip)
-        raise refuse("PAG05", file, place, f"an example is no JSON: {error.msg}") from None
-    except (ValueError, RecursionError) as error:
-        message = "nested too deeply" if isinstance(error, RecursionError) else str(error)
-        raise refuse("PAG05", file, lines[0], f"an example is no JSON: {message}") from None
-    count = text.count("\n", 0, end) + 1
-    if text[end : end + 1] not in ("", "\n"):
-        raise refuse("PAG05", file, lines[count - 1], "text follows an example on its line")
-    if _depth(value) > _DEEPEST:
-        raise refuse("PAG05", file, lines[0], "an example is nested too deeply")
-    return value, count
+class JsonLines:
+    """The lines of a section in which values stand."""
+
+    def __init__(self, lines: Sequence[Line], file: str) -> None:
+        self._lines = lines
+        self._file = file
+        self._text = "\n".join(line.text for line in lines)
+        self._starts = list(accumulate((len(line.text) + 1 for line in lines), initial=0))
+
+    def read(self, index: int) -> tuple[Any, int]:
+        """The value that begins with this line, and the index of the line after it.  Raises `Problem` (PAG05)."""
+        first = self._lines[index]
+        try:
+            value, end = _DECODER.raw_decode(self._text, self._starts[index])
+        except json.JSONDecodeError as error:
+            at = min(bisect_right(self._starts, error.pos), len(self._lines)) - 1
+            line, skip = self._lines[at], error.pos - self._starts[at]
+            place = Line(line.text[skip:] or line.text, line.line, line.column + skip)
+            raise refuse(
+                "PAG05", self._file, place, f"an example is no JSON: {error.msg}"
+            ) from None
+        except (ValueError, RecursionError) as error:
+            message = "nested too deeply" if isinstance(error, RecursionError) else str(error)
+            raise refuse("PAG05", self._file, first, f"an example is no JSON: {message}") from None
+        last = bisect_right(self._starts, end - 1) - 1
+        if self._text[end : end + 1] not in ("", "\n"):
+            raise refuse(
+                "PAG05", self._file, self._lines[last], "text follows an example on its line"
+            )
+        if _depth(value) > _DEEPEST:
+            raise refuse("PAG05", self._file, first, "an example is nested too deeply")
+        return value, last + 1
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> Mapping[str, Any]:

@@ -21,7 +21,7 @@ from clientgen.page.vocabulary import (
 
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff]")
 _BLANKS = " \t\f\v\u00a0\u3000"
-_BARE = re.compile(r"[^\s.。;；:：,，!！?？]+|\S+[./-]\S+")
+_STOPS = ".。;；:：,，!！?？"
 
 
 def lines_of(lines: Sequence[str]) -> list[Line]:
@@ -118,7 +118,7 @@ def _certain(row: Sequence[Line], width: int, number: int, file: str) -> None:
         expected = not position or (label is not None and not label[2])
         if line.text in MANDATORY or (
             not expected
-            and _BARE.fullmatch(line.text)
+            and _bare(line.text)
             and not (ITEM.match(line.text) or LABEL.match(line.text))
         ):
             raise refuse(
@@ -128,3 +128,8 @@ def _certain(row: Sequence[Line], width: int, number: int, file: str) -> None:
                 f"Table {number}: {shown(line.text)} is no part of the description of {shown(row[0].text)} "
                 "and begins no row that can be read",
             )
+
+
+def _bare(text: str) -> bool:
+    """A single word that ends no sentence."""
+    return text[-1] not in _STOPS and not any(map(str.isspace, text))

@@ -123,45 +123,40 @@ LEAD_IN = re.compile(
 EXAMPLE = re.compile(
     r"(?:for example,|for example:|e\.g\.|例如[：:，,]?|如[：:])\s*(\w(?:[\w.-]*\w)?)", re.ASCII
 )
-PREFIXES = re.compile(
-    r"(?:cannot|must not|may not) (?:start|begin) with (.+?)[.。]?$|不能以(.+?)(?:开头|为前缀)",
-    re.IGNORECASE,
+PREFIXES: Final = (
+    (
+        re.compile(r"\b(?:cannot|must not|may not) (?:start|begin) with ", re.IGNORECASE),
+        re.compile(r"[.。]?$"),
+    ),
+    (re.compile("不能以"), re.compile("开头|为前缀")),
 )
+"""What stands before and after a list of refused beginnings."""
 PREFIX_SEPARATOR = re.compile(r"\s*(?:,? or |,? and |, |或者?|和|、|，)\s*")
 
-_SUBSCRIPTION = r"(?:yearly/monthly|包年/?包月|包周期)"
+
+def _words(*patterns: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+
+
+_SUBSCRIPTION = r"yearly/monthly|包年/?包月|包周期"
+_NEEDED = r"\b(?:mandatory|required)\b"
+_PHYSICAL = r"\bphysical pools?\b|物理池"
+_SAME = r"\bsame as\b|\bequals?\b|相同|一致|相等"
+
+# Each condition is a row of patterns that are found one behind the other: such a search takes linear time, whatever the
+# sentence; one long expression would not.
 REQUIRED_WHEN: Final = (
-    (
-        re.compile(
-            rf"\b(?:mandatory|required)\b.*?\b(?:when|if)\b.*{_SUBSCRIPTION}", re.IGNORECASE
-        ),
-        "yearly/monthly",
-    ),
-    (re.compile(rf"(?:计费模式|当).*{_SUBSCRIPTION}.*(?:必选|必填|必须)"), "yearly/monthly"),
+    (_words(_NEEDED, r"\b(?:when|if)\b", _SUBSCRIPTION), "yearly/monthly"),
+    (_words("计费模式|当", _SUBSCRIPTION, "必选|必填|必须"), "yearly/monthly"),
 )
 """Conditions that a schema states: `required_when` of the transcript."""
 
 REQUIRES: Final = (
-    (re.compile(r"\bnon-?privileged pools?\b|非特权(?:资源)?池", re.IGNORECASE), "privileged"),
-    (
-        re.compile(r"\bonly\b.*\bprivileged pools?\b|仅.*特权(?:资源)?池", re.IGNORECASE),
-        "privileged",
-    ),
-    (
-        re.compile(r"\b(?:same as|equals?|equal to)\b.*\bphysical pools?\b", re.IGNORECASE),
-        "physical",
-    ),
-    (
-        re.compile(
-            r"\bphysical pools?\b.*\b(?:same as|equals?|equal to)\b|物理池.*(?:相同|一致|相等)",
-            re.IGNORECASE,
-        ),
-        "physical",
-    ),
-    (
-        re.compile(rf"\b(?:mandatory|required)\b.*\bfor\b.*{_SUBSCRIPTION}", re.IGNORECASE),
-        "yearly/monthly",
-    ),
-    (re.compile(rf"{_SUBSCRIPTION}.*必"), "yearly/monthly"),
+    (_words(r"\bnon-?privileged pools?\b|非特权(?:资源)?池"), "privileged"),
+    (_words(r"\bonly\b|仅", r"\bprivileged pools?\b|特权(?:资源)?池"), "privileged"),
+    (_words(_SAME, _PHYSICAL), "physical"),
+    (_words(_PHYSICAL, _SAME), "physical"),
+    (_words(_NEEDED, r"\bfor\b", _SUBSCRIPTION), "yearly/monthly"),
+    (_words(_SUBSCRIPTION, "必选|必填|必须"), "yearly/monthly"),
 )
 """Conditions that only prose can state: `requires` of the transcript."""
