@@ -88,9 +88,9 @@ def _split(text: str) -> tuple[str, list[str]]:
     lines = [f"{line}\n" for line in text.replace("\r\n", "\n").rstrip("\n").split("\n")]
     end = next((i for i, line in enumerate(lines) if line.startswith("[words")), len(lines))
     starts = [i for i, line in enumerate(lines[:end]) if line.startswith("[[table]]")]
-    end = _above(lines, end)
+    end = _above(lines, end) if end < len(lines) else end
     begins = [_above(lines, start) for start in starts]
-    stops = [*begins[1:], end]
+    stops = [*begins[1:], end][: len(begins)]
     bodies = ["".join(lines[a:b]) for a, b in zip(begins, stops, strict=True)]
     return "".join(lines[: begins[0] if begins else end]), bodies
 
@@ -116,6 +116,8 @@ def _preamble(text: str, page: Page) -> str:
     present = {line.partition("=")[0].strip() for line in lines}
     # What every transcript was before these keys were known need not be said.
     implied = {"template": "plain", "language": "en"}
+    if not present & set(values):
+        lines.append("")
     for key, value in values.items():
         if key not in present and implied.get(key) != value:
             lines.append(f"{key} = {_value(value)}")
