@@ -23,7 +23,7 @@ _set = object.__setattr__
 
 
 if TYPE_CHECKING:
-    from .facts import Facts
+    from .facts import Facts, Member
 
 
 def facts(cls: type[Model]) -> Facts:
@@ -141,8 +141,7 @@ class Model(BaseModel, Marked):
                     check_bool(cls, member, value)
                 _before_change(self, known)
                 if value is None and not member.nullable:
-                    self.__dict__[name] = None
-                    self.__pydantic_fields_set__.discard(name)
+                    _leave_out(self, member)
                 else:
                     self.__dict__[name] = value
                     self.__pydantic_fields_set__.add(name)
@@ -165,13 +164,13 @@ class Model(BaseModel, Marked):
                 super().__delattr__(name)
                 return
             _before_change(self, known)
-            self.__pydantic_fields_set__.discard(name)
             if member.required:
+                self.__pydantic_fields_set__.discard(name)
                 self.__dict__.pop(name, None)
                 if isinstance(mark := memory_of(self), Memory):
                     mark.missing.discard(name)
             else:
-                self.__dict__[name] = None
+                _leave_out(self, member)
 
         def __getattr__(self, name: str) -> Any:
             if not name.startswith("_"):
@@ -256,6 +255,15 @@ class Model(BaseModel, Marked):
 
 
 _set_memory = Model.__dict__["__memory__"].__set__
+
+
+def _leave_out(model: Model, member: Member) -> None:
+    """Have a field absent; a constant is never, as nobody has to give it."""
+    model.__dict__[member.name] = member.constant
+    if member.constant is None:
+        model.__pydantic_fields_set__.discard(member.name)
+    else:
+        model.__pydantic_fields_set__.add(member.name)
 
 
 def _before_change(model: Model, known: Facts) -> None:

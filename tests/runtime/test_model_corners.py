@@ -180,7 +180,7 @@ def test_a_discriminator_with_another_python_name() -> None:
 
 def test_a_finished_object_is_not_finished_again() -> None:
     circle = Circle(radius=1)
-    del circle.shape_kind
+    circle.model_fields_set.discard("shape_kind")
     made = Drawing(shapes=[circle, Circle(radius=2)])
     assert encode_body(made, Drawing) == (
         b'{"shapes":[{"radius":1},{"shapeKind":"circle","radius":2}]}'
@@ -229,3 +229,35 @@ def test_conditions_in_words(schema: Any, text: str) -> None:
 )
 def test_schemas_in_words(schema: Any, text: str) -> None:
     assert describe(schema) == text
+
+
+class Inner(Model):
+    """Something inside."""
+
+    name: StrictStr
+
+
+class Awkward(Model):
+    """Fields that are called like parts of a compiled schema."""
+
+    metadata: Inner
+    config: Inner | None = None
+    default: Inner | None = None
+    cls: Inner | None = None
+
+
+@pytest.mark.parametrize("name", ["metadata", "config", "default", "cls"])
+def test_a_field_called_like_a_part_of_a_schema_is_as_strict(name: str) -> None:
+    given: Any = {"metadata": {"name": "x"}, name: {"name": "x", "nmae": "y"}}
+    told = {f"{name}.nmae": "is not a field of Inner; did you mean 'name'?"}
+    assert refused(lambda: Awkward(**given)) == told
+    assert refused(lambda: Awkward.model_validate_json(json.dumps(given))) == told
+
+
+def test_a_constant_cannot_be_left_out() -> None:
+    made: Any = Circle(radius=1)
+    made.shape_kind = None
+    assert encode_body(made, Circle) == b'{"shapeKind":"circle","radius":1}'
+    del made.shape_kind
+    assert made.shape_kind == "circle"
+    assert encode_body(made, Circle) == b'{"shapeKind":"circle","radius":1}'
