@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from clientgen.console import Format, Session, guarded
-from clientgen.diagnostics import neutral, problem
+from clientgen.diagnostics import Collector, neutral, problem
 from clientgen.source import load
 
 DOCUMENT = Path("spec/modelarts/openapi.yaml")
@@ -56,6 +56,7 @@ def _compare(
 ) -> int:
     # Only this command needs them.
     from clientgen.page import (
+        Difference,
         Stated,
         compare,
         find_transcript,
@@ -74,15 +75,26 @@ def _compare(
         call = neutral(f"{read.method} {read.path}", 200)
         raise problem("PAG09", read.spans["call"], f"there is no transcript of {call}")
     old = read_transcript(path) if path.is_file() else None
+    found = compare(read, old, bundle, Collector() if write else run.collector)
+    worded: list[Difference] = []
     written = False
     if write:
         text = rewritten(read, old, Stated(bundle.data, read.method, read.path))
         written = write_transcript(path, text)
-        old = read_transcript(path)
-    found = compare(read, old, bundle, run.collector)
-    session.result = {**found.as_data(), "transcript": str(path), "written": written}
+        # Once recorded, a new wording is a difference no more: this is the last time that it is told.
+        worded = [item for item in found.differences if item.code == "PAG26"]
+        found = compare(read, read_transcript(path), bundle, run.collector)
+    session.result = {
+        **found.as_data(),
+        "recorded": [item.as_data() for item in worded],
+        "transcript": str(path),
+        "written": written,
+    }
     if written:
         session.say(f"{neutral(str(path))}: written")
+    for item in worded:
+        place = f" ({neutral(item.page.file)}:{item.page.line})" if item.page else ""
+        session.say(f"  now recorded, read it: {item.heading}: {item.tell()}{place}")
     if session.output is Format.GITHUB:
         for item in found.differences:
             run.collector.add(item.diagnostic())

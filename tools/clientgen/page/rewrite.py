@@ -45,11 +45,16 @@ def rewritten(page: Page, old: Transcript | None, stated: Stated) -> str:
     preamble, bodies = _split(source.text)
     pairs, _ = match(page.tables, old.tables if old else ())
     places = {table.key: index for index, table in enumerate(old.tables)} if old else {}
-    parts: list[str] = [_preamble(preamble, page)]
-    for table, other in pairs:
-        body = bodies[places[other.key]] if other else ""
-        at = other.schema if other else stated.pointer_for(table)
-        parts.append(_table(table, other, body, at, source.name))
+    try:
+        parts = [_preamble(preamble, page)]
+        for table, other in pairs:
+            body = bodies[places[other.key]] if other else ""
+            at = other.schema if other else stated.pointer_for(table)
+            parts.append(_table(table, other, body, at, source.name))
+    except tomllib.TOMLDecodeError:
+        # The file as a whole is TOML; one of its lines alone is not.
+        message = f"{neutral(source.name)} has a value on several lines, so it cannot be kept"
+        raise problem("PAG08", None, message) from None
     parts.append(_words(page))
     text = "\n".join(part.strip("\n") + "\n" for part in parts)
     _check(text, page, source.name)

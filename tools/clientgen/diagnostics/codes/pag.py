@@ -5,7 +5,9 @@ from __future__ import annotations
 from clientgen.diagnostics.entry import Entry
 
 _WHOLE = " Nothing of such a page is used: a page read in part would look like one from which rows were removed."
-_EDIT = "change the document, then the transcript follows with --write-transcript"
+_EDIT = (
+    "take it into the transcript with --write-transcript, then change the document until both agree"
+)
 
 
 def _difference(code: str, title: str, explanation: str, help: str = _EDIT) -> Entry:
@@ -125,19 +127,19 @@ CODES: tuple[Entry, ...] = (
         "a row is worded anew",
         "A sentence of the page is not one of those that the transcript has digests of. Read it: it may hold a "
         "constraint that no column shows.",
-        "read the sentence; change the document if it says something new; then use --write-transcript",
+        "read the sentence, and change the document if it says something new; --write-transcript records the wording",
     ),
     _difference(
         "PAG27",
         "a table of the page is new",
         "The page has a table that the transcript does not have, or for which the document has no schema.",
-        "write a schema for it and name it in the document's components; then use --write-transcript",
+        "take it into the transcript with --write-transcript, write a schema for it and name that in the components",
     ),
     _difference(
         "PAG28",
         "a table is no longer on the page",
         "The transcript has a table that the page does not have.",
-        "remove the schema unless another page has it; then use --write-transcript",
+        "take it out of the transcript with --write-transcript, and remove its schema unless another page has it",
     ),
     _difference(
         "PAG29",
@@ -160,7 +162,7 @@ CODES: tuple[Entry, ...] = (
         "PAG33",
         "this is another edition of the page",
         "The date, the title, the template or the language of the page differs from the transcript.",
-        "use --write-transcript once everything else agrees",
+        "take it into the transcript with --write-transcript",
     ),
     _difference(
         "PAG34",
