@@ -42,7 +42,11 @@ def parameter(value: dict[str, Any]) -> dict[str, Any]:
 
 def member(schema: dict[str, Any], *, required: bool = False) -> dict[str, Any]:
     """An object with one member `a`."""
-    return {"type": "object", "properties": {"a": schema}, **({"required": ["a"]} if required else {})}
+    return {
+        "type": "object",
+        "properties": {"a": schema},
+        **({"required": ["a"]} if required else {}),
+    }
 
 
 def compare(old: dict[str, Any], new: dict[str, Any]) -> list[Finding]:

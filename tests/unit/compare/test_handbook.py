@@ -15,7 +15,9 @@ PAGE = Path(clientgen.compare.__file__).with_name("RULES.md")
 def test_the_page_of_rules_is_up_to_date() -> None:
     if os.environ.get("GOLDEN") == "write":
         PAGE.write_text(rules_page(), encoding="utf-8")
-    assert PAGE.read_text(encoding="utf-8") == rules_page(), "run: GOLDEN=write pytest tests/unit/compare/test_handbook.py"
+    assert PAGE.read_text(encoding="utf-8") == rules_page(), (
+        "run: GOLDEN=write pytest tests/unit/compare/test_handbook.py"
+    )
 
 
 def test_every_file_of_rules_registers_or_helps() -> None:

@@ -6,10 +6,20 @@ from typing import Any
 
 import pytest
 
-from clientgen.compare.model import RANK
+from clientgen.compare.model import RANK, Finding
 from clientgen.compare.rules import all_rules
 
-from .build import compare, compare_lines, document, member, one, operation, parameter, received, sent
+from .build import (
+    compare,
+    compare_lines,
+    document,
+    member,
+    one,
+    operation,
+    parameter,
+    received,
+    sent,
+)
 
 B, R, S = "breaking", "risky", "safe"
 STRING = {"type": "string"}
@@ -31,7 +41,10 @@ def _statuses(*codes: str) -> dict[str, Any]:
 
 
 def _schemes(**schemes: Any) -> dict[str, Any]:
-    return {**one(security=[{name: []} for name in schemes]), "components": {"securitySchemes": schemes}}
+    return {
+        **one(security=[{name: []} for name in schemes]),
+        "components": {"securitySchemes": schemes},
+    }
 
 
 def _servers(*urls: str) -> dict[str, Any]:
@@ -153,6 +166,8 @@ WIRE: list[tuple[str, dict[str, Any], dict[str, Any], str | None, str | None]] =
     ("scheme-changed", _schemes(a=KEY), _schemes(a={**KEY, "name": "X-Other"}), B, B),
     ("server-removed", _servers("https://a", "https://b"), _servers("https://a"), B, None),
     ("server-added", _servers("https://a"), _servers("https://a", "https://b"), S, None),
+    ("component-removed", {**document({}), "components": {"schemas": {"A": STRING}}}, document({}), B, None),
+    ("component-added", document({}), {**document({}), "components": {"schemas": {"A": STRING}}}, S, None),
 ]  # fmt: skip
 
 SENT = ["p.C.m(b: A) -> B   POST /x", "p.A: class(Model)", "p.B: class(Model)"]
@@ -163,7 +178,13 @@ PYTHON: list[tuple[str, list[str], list[str], str | None, str | None]] = [
     ("python-added", [*SENT, "p.B.X = 'x'"], [*SENT, "p.B.X = 'x'", "p.B.Y = 'y'"], R, None),
     ("python-field-added", SENT, [*SENT, "p.A.f: int"], B, None),
     ("python-field-added", SENT, [*SENT, "p.B.f: int"], S, None),
-    ("python-protocol", ["p.P: class(Protocol)"], ["p.P: class(Protocol)", "p.P.m() -> int"], B, None),
+    (
+        "python-protocol",
+        ["p.P: class(Protocol)"],
+        ["p.P: class(Protocol)", "p.P.m() -> int"],
+        B,
+        None,
+    ),
     ("python-kind", ["p.A: class(Model)"], ["p.A: type = int"], B, B),
     ("python-unread", ["p.A ?? 1"], ["p.A ?? 2"], B, B),
     ("python-bases", ["p.E: class(ApiError, ValueError)"], ["p.E: class(ApiError)"], B, S),
@@ -172,7 +193,13 @@ PYTHON: list[tuple[str, list[str], list[str], str | None, str | None]] = [
     ("python-type", [*SENT, "p.A.f: int | str"], [*SENT, "p.A.f: int"], B, S),
     ("python-type", [*SENT, "p.B.f: int | str"], [*SENT, "p.B.f: int"], S, B),
     ("python-type", [*SENT, "p.A.f: Literal['0', '1']"], [*SENT, "p.A.f: Literal['0']"], B, S),
-    ("python-type", [*SENT, "p.A.f: Literal['0', '1'] | str"], [*SENT, "p.A.f: Literal['0'] | str"], S, S),
+    (
+        "python-type",
+        [*SENT, "p.A.f: Literal['0', '1'] | str"],
+        [*SENT, "p.A.f: Literal['0'] | str"],
+        S,
+        S,
+    ),
     ("python-default", [*SENT, "p.A.f: int = 1"], [*SENT, "p.A.f: int = 2"], B, B),
     ("python-default", ["p.f(a: int = 1) -> int"], ["p.f(a: int = 2) -> int"], B, B),
     ("python-value", ["p.E.X = '1'"], ["p.E.X = '2'"], B, B),
@@ -183,23 +210,44 @@ PYTHON: list[tuple[str, list[str], list[str], str | None, str | None]] = [
     ("python-parameter-added", ["p.f() -> int"], ["p.f(*, a: int) -> int"], B, None),
     ("python-parameter-added", ["p.f() -> int"], ["p.f(*, a: int = 1) -> int"], S, None),
     ("python-parameter-required", ["p.f(a: int = 1) -> int"], ["p.f(a: int) -> int"], B, S),
-    ("python-parameter-place", ["p.f(a: int, b: int) -> int"], ["p.f(b: int, a: int) -> int"], B, B),
+    (
+        "python-parameter-place",
+        ["p.f(a: int, b: int) -> int"],
+        ["p.f(b: int, a: int) -> int"],
+        B,
+        B,
+    ),
     ("python-parameter-place", ["p.f(a: int) -> int"], ["p.f(*, a: int) -> int"], B, None),
     ("python-parameter-type", ["p.f(a: int | str) -> int"], ["p.f(a: int) -> int"], B, S),
     ("python-result", ["p.f() -> int"], ["p.f() -> int | None"], B, S),
     ("python-call", ["p.C.m() -> int   GET /a"], ["p.C.m() -> int   GET /b"], S, S),
-    ("python-replies", ["p.C.m() -> int   GET /a   [400 A]"], ["p.C.m() -> int   GET /a   [400 B]"], R, R),
+    (
+        "python-replies",
+        ["p.C.m() -> int   GET /a   [400 A]"],
+        ["p.C.m() -> int   GET /a   [400 B]"],
+        R,
+        R,
+    ),
     ("python-package", ["p.f() -> int"], ["q.f() -> int"], B, B),
     ("python-lost", ["p.f() -> int"], [], B, None),
 ]
 
 
-def _weight(found: list[Any], rule: str) -> str | None:
-    return min((str(item.severity) for item in found if item.rule == rule), key=lambda text: RANK[text], default=None)  # type: ignore[index]
+def _weight(found: list[Finding], rule: str) -> str | None:
+    return next(
+        (
+            str(weight)
+            for weight in RANK
+            if any((item.rule, item.severity) == (rule, weight) for item in found)
+        ),
+        None,
+    )
 
 
 @pytest.mark.parametrize(("rule", "old", "new", "forth", "back"), WIRE)
-def test_on_the_wire(rule: str, old: dict[str, Any], new: dict[str, Any], forth: str | None, back: str | None) -> None:
+def test_on_the_wire(
+    rule: str, old: dict[str, Any], new: dict[str, Any], forth: str | None, back: str | None
+) -> None:
     assert _weight(compare(old, new), rule) == forth
     assert _weight(compare(new, old), rule) == back
     assert compare(old, old) == []
@@ -207,7 +255,9 @@ def test_on_the_wire(rule: str, old: dict[str, Any], new: dict[str, Any], forth:
 
 
 @pytest.mark.parametrize(("rule", "old", "new", "forth", "back"), PYTHON)
-def test_in_python(rule: str, old: list[str], new: list[str], forth: str | None, back: str | None) -> None:
+def test_in_python(
+    rule: str, old: list[str], new: list[str], forth: str | None, back: str | None
+) -> None:
     assert _weight(compare_lines(old, new), rule) == forth
     assert _weight(compare_lines(new, old), rule) == back
     assert compare_lines(old, old) == []

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings, strategies as st
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from clientgen.compare import Comparison, Side
 from clientgen.diagnostics import Collector
@@ -18,8 +19,16 @@ from .build import TODAY, compare, document, member, one, parameter, received, s
 
 SPEC = Path(__file__).resolve().parents[3] / "spec" / "modelarts" / "openapi.yaml"
 STRING = {"type": "string"}
-CAT = {"type": "object", "required": ["meows"], "properties": {"meows": {"type": "boolean"}, "kind": {"const": "cat"}}}
-DOG = {"type": "object", "required": ["barks"], "properties": {"barks": {"type": "boolean"}, "kind": {"const": "dog"}}}
+CAT = {
+    "type": "object",
+    "required": ["meows"],
+    "properties": {"meows": {"type": "boolean"}, "kind": {"const": "cat"}},
+}
+DOG = {
+    "type": "object",
+    "required": ["barks"],
+    "properties": {"barks": {"type": "boolean"}, "kind": {"const": "dog"}},
+}
 
 
 def _ref(name: str) -> dict[str, str]:
@@ -36,7 +45,11 @@ def reversed_everywhere(value: Any, key: str = "") -> Any:
         return {name: reversed_everywhere(part, name) for name, part in reversed(value.items())}
     if isinstance(value, list):
         parts = [reversed_everywhere(part) for part in value]
-        return parts[::-1] if key in ("required", "enum", "oneOf", "anyOf", "allOf", "parameters", "tags", "type") else parts
+        return (
+            parts[::-1]
+            if key in ("required", "enum", "oneOf", "anyOf", "allOf", "parameters", "tags", "type")
+            else parts
+        )
     return value
 
 
@@ -86,8 +99,10 @@ def test_other_spellings_of_the_same(make: Any, one_way: Any, other_way: Any) ->
 @pytest.mark.parametrize("make", [sent, received])
 def test_parts_may_move_into_components_and_back(make: Any) -> None:
     inline = make(TREE)
-    parts = copy.deepcopy(TREE)
-    parts["properties"]["b"] = {"oneOf": [_ref("Hound"), {"type": "array", "items": _ref("Cat")}, _ref("Cat")]}  # type: ignore[index]
+    parts: dict[str, Any] = copy.deepcopy(TREE)
+    parts["properties"]["b"] = {
+        "oneOf": [_ref("Hound"), {"type": "array", "items": _ref("Cat")}, _ref("Cat")]
+    }
     referring = make(_ref("Tree"), **_with(Tree=parts, Cat=CAT, Hound=DOG))
     assert compare(inline, referring) == []
     assert compare(referring, inline) == []
@@ -99,16 +114,24 @@ def test_components_may_be_renamed() -> None:
 
 
 def test_circles_end() -> None:
-    node = {"type": "object", "properties": {"next": _ref("Node"), "any": {"oneOf": [_ref("Node"), STRING]}}}
-    longer = copy.deepcopy(node)
-    longer["properties"]["next"] = {"allOf": [_ref("Node")]}  # type: ignore[index]
+    node = {
+        "type": "object",
+        "properties": {"next": _ref("Node"), "any": {"oneOf": [_ref("Node"), STRING]}},
+    }
+    longer: dict[str, Any] = copy.deepcopy(node)
+    longer["properties"]["next"] = {"allOf": [_ref("Node")]}
     old, new = sent(_ref("Node"), **_with(Node=node)), sent(_ref("Node"), **_with(Node=longer))
     assert compare(old, new) == []
     loop = {"allOf": [_ref("Loop")], "type": "object"}
-    assert compare(sent(_ref("Loop"), **_with(Loop=loop)), sent(_ref("Loop"), **_with(Loop=loop))) == []
+    assert (
+        compare(sent(_ref("Loop"), **_with(Loop=loop)), sent(_ref("Loop"), **_with(Loop=loop)))
+        == []
+    )
     choice = {"oneOf": [_ref("Choice"), CAT]}
     other = {"oneOf": [DOG, _ref("Choice")]}
-    assert compare(sent(_ref("Choice"), **_with(Choice=choice)), sent(_ref("Choice"), **_with(Choice=other)))
+    assert compare(
+        sent(_ref("Choice"), **_with(Choice=choice)), sent(_ref("Choice"), **_with(Choice=other))
+    )
 
 
 @pytest.mark.parametrize("make", [sent, received])
@@ -116,9 +139,15 @@ def test_circles_end() -> None:
     ("old", "new"),
     [
         ({"type": "string", "nullable": True}, {"type": ["string", "null"]}),
-        ({"type": "integer", "minimum": 1, "exclusiveMinimum": True}, {"type": "integer", "exclusiveMinimum": 1}),
+        (
+            {"type": "integer", "minimum": 1, "exclusiveMinimum": True},
+            {"type": "integer", "exclusiveMinimum": 1},
+        ),
         ({"type": "string", "format": "byte"}, {"type": "string", "contentEncoding": "base64"}),
-        ({"type": "string", "enum": ["a"], "nullable": True}, {"type": ["string", "null"], "enum": ["a", None]}),
+        (
+            {"type": "string", "enum": ["a"], "nullable": True},
+            {"type": ["string", "null"], "enum": ["a", None]},
+        ),
         ({"type": "object", "nullable": True, "allOf": [CAT]}, {"anyOf": [CAT, {"type": "null"}]}),
         ({"type": "string", "example": "a"}, {"type": "string", "examples": ["a"]}),
     ],
@@ -152,16 +181,32 @@ def test_an_open_list_may_grow_on_both_sides() -> None:
 
 
 def test_heirs_of_a_discriminator_are_compared() -> None:
-    base = {"type": "object", "discriminator": {"propertyName": "kind"}, "properties": {"kind": STRING}}
+    base = {
+        "type": "object",
+        "discriminator": {"propertyName": "kind"},
+        "properties": {"kind": STRING},
+    }
+
     def heir(**more: Any) -> dict[str, Any]:
         return {"allOf": [_ref("Pet"), {"type": "object", "properties": more}]}
+
     old = received(_ref("Pet"), **_with(Pet=base, Cat=heir(a=STRING)))
     new = received(_ref("Pet"), **_with(Pet=base, Cat=heir(a={"type": "integer"})))
     assert [item.rule for item in compare(old, new)] == ["type"]
-    assert [item.rule for item in compare(old, received(_ref("Pet"), **_with(Pet=base)))] == ["alternative-removed"]
+    assert [item.rule for item in compare(old, received(_ref("Pet"), **_with(Pet=base)))] == [
+        "alternative-removed"
+    ]
 
 
-_SCALARS = st.sampled_from([STRING, {"type": "integer"}, {"type": "number", "minimum": 0}, {"type": "string", "enum": ["a", "b"]}, {}])
+_SCALARS = st.sampled_from(
+    [
+        STRING,
+        {"type": "integer"},
+        {"type": "number", "minimum": 0},
+        {"type": "string", "enum": ["a", "b"]},
+        {},
+    ]
+)
 _SCHEMAS = st.recursive(
     _SCALARS,
     lambda inner: st.one_of(
@@ -177,7 +222,9 @@ _SCHEMAS = st.recursive(
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(_SCHEMAS)
-def test_any_schema_is_itself_in_another_order_and_behind_a_reference(schema: dict[str, Any]) -> None:
+def test_any_schema_is_itself_in_another_order_and_behind_a_reference(
+    schema: dict[str, Any],
+) -> None:
     for make in (sent, received):
         assert compare(make(schema), reversed_everywhere(make(schema))) == []
         assert compare(make(schema), make(_ref("S"), **_with(S=schema))) == []
@@ -185,7 +232,9 @@ def test_any_schema_is_itself_in_another_order_and_behind_a_reference(schema: di
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(_SCHEMAS, _SCHEMAS)
-def test_what_breaks_callers_in_one_direction_shows_in_the_other(old: dict[str, Any], new: dict[str, Any]) -> None:
+def test_what_breaks_callers_in_one_direction_shows_in_the_other(
+    old: dict[str, Any], new: dict[str, Any]
+) -> None:
     """A change is never silent: if values are refused that were sent, going back widens, and both are found."""
     there, back = compare(sent(old), sent(new)), compare(sent(new), sent(old))
     assert bool(there) == bool(back)

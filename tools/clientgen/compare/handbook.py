@@ -23,7 +23,7 @@ _GROUPS = {
     "security": "Credentials and servers",
     "scheme": "Credentials and servers",
     "servers": "Credentials and servers",
-    "document": "Everything else",
+    "component": "Everything else",
     "leftover": "Everything else",
     "package": "The Python surface",
     "python": "The Python surface",

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _LIKE_ENOUGH = 0.34
 # A choice of which each alternative is a choice again may go round in a circle.
 _MOST_CONJOINED = 8
+# With few alternatives it is tried which of them allow the same, whatever they look like.
+_MOST_TRIED = 64
 # Beyond this many alternatives left over on both sides, each is compared with its likeliest partner alone.
 _MOST_PROBES = 400
 
@@ -156,8 +158,14 @@ def _match(
         for group in (old, new)
     )
     first, second = tags
+    close = len(gone) * len(fresh) <= _MOST_TRIED
     scored = [
-        (_likeness(walker, before, after, first, second), -abs(row - column), row, column)
+        (
+            _likeness(walker, before, after, first, second, close=close),
+            -abs(row - column),
+            row,
+            column,
+        )
         for row, before in enumerate(gone)
         for column, after in enumerate(fresh)
     ]
@@ -174,7 +182,13 @@ def _match(
 
 
 def _likeness(
-    walker: SchemaWalker, old: Place, new: Place, first: dict[Any, str], second: dict[Any, str]
+    walker: SchemaWalker,
+    old: Place,
+    new: Place,
+    first: dict[Any, str],
+    second: dict[Any, str],
+    *,
+    close: bool,
 ) -> float:
     """From 0 (nothing in common) to 3 (the same)."""
     before, after = mapping(old[-1].schema), mapping(new[-1].schema)
@@ -185,6 +199,8 @@ def _likeness(
         return 2.5
     if "$ref" in before and before["$ref"] == after.get("$ref"):
         return 2
+    if close and not walker.probe(old, new):
+        return 2.8
     a, b = walker.old.view(old), walker.new.view(new)
     if a.types is not None and b.types is not None and not a.types & b.types:
         return 0

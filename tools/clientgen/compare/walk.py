@@ -70,13 +70,15 @@ class Comparison:
             mapping(mapping(side.data.get("components")).get("schemas"))
             for side in (self.old, self.new)
         ]
-        for name, schema in tables[0].items():
+        for name in {**tables[0], **tables[1]}:
             at = pointer.write(("components", "schemas", name))
             context = Context(labels=("schema", str(name)))
-            if name not in tables[1]:
-                self.sink.run(
-                    "leftover", Pair(schema, ABSENT, at, "", context, str(name)), context, at, ""
+            if not all(name in table for table in tables):
+                first, second = (
+                    Located(at, table[name]) if name in table else None for table in tables
                 )
+                pair = self._pair(first, second, context)
+                self.sink.run("component", pair, context, pair.old_at, pair.new_at)
                 continue
             places = [flat.place(f"{at}#self", {"$ref": at}) for flat in self._flat]
             for direction in Direction:
