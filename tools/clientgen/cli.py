@@ -15,8 +15,8 @@ from typing import Annotated
 import typer
 
 from clientgen.cli_diff import diff
-from clientgen.compare import explain_rule
 from clientgen.cli_page import page
+from clientgen.compare import explain_rule
 from clientgen.console import Format, Session, guarded
 from clientgen.diagnostics import explain as explain_code
 from clientgen.diagnostics import neutral
