@@ -48,6 +48,7 @@ REFUSED = {
     "PAG02-no-call": (PLAIN, "POST /v2/{project_id}/pools/{pool_name}/nodepools\n\nTable", "Table"),
     "PAG02-no-section": (PLAIN, "Request Parameters\n", "\n"),
     "PAG02-order": (PLAIN, "Debugging\n", "Status Codes\n"),
+    "PAG02-prose": (SPLIT, "Range: N/A\n", "Range: N/A\n\nConstraints\n"),
     "PAG02-stray-line": (PLAIN, "Table 24 Response body", "Response body"),
     "PAG02-statuses": (PLAIN, "Status Code\n\nDescription\n", "Code\n"),
     "PAG03-heads": (PLAIN, "Mandatory\n", "Needed\n"),

@@ -84,7 +84,7 @@ class _Assembler:
             at = block.at if isinstance(block, Grid) else block
             new = SECTIONS.get(block.text) if isinstance(block, Line) else None
             if new is not None and new != section and isinstance(block, Line):
-                self._in_order(new, block)
+                self._in_order(new, section, block)
                 section, heading = new, block.text
                 self._chinese = self._chinese or not block.text.isascii()
                 self._headings.setdefault(section, block)
@@ -129,7 +129,10 @@ class _Assembler:
             spans=spans,
         )
 
-    def _in_order(self, new: Section, at: Line) -> None:
+    def _in_order(self, new: Section, section: Section, at: Line) -> None:
+        # Prose amid the tables would swallow the rest of them.
+        if new == "prose" and section not in ("requests", "responses"):
+            raise refuse("PAG02", self._file, at, f"the section {shown(at.text)} is out of place")
         if new in self._content and new != "prose":
             raise refuse("PAG02", self._file, at, f"the section {shown(at.text)} comes twice")
         if new != "prose" and any(later in self._content for later in ORDER[ORDER.index(new) :]):
