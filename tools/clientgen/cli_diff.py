@@ -1,6 +1,7 @@
 """The command `diff`: reads both sides, compares them, prints one verdict.
 
-Exit codes: 0 nothing breaks, 1 something does (or cannot be classified, or a suppression has expired), 2 wrong usage.
+Exit codes: 0 nothing breaks, 1 something does (or cannot be classified, or a suppression has expired), 2 wrong usage,
+3 a fault of clientgen itself.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import typer
 
 from clientgen import compare
 from clientgen.compare import Finding, Input, InputError, Report, Side
+from clientgen.console import Format, Session, guarded
 from clientgen.diagnostics import (
     Diagnostic,
     Problem,
@@ -110,29 +112,48 @@ def diff(
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="In text, leave out what is safe.")
     ] = False,
+    debug: Annotated[
+        bool, typer.Option("--debug", help="Show the traceback of a fault of clientgen.")
+    ] = False,
 ) -> None:
     """Say what a change of the API breaks, on the wire and in Python, and what version it needs."""
-    try:
-        accepts = [compare.parse_accept(text) for text in accept or ()]
-        with tempfile.TemporaryDirectory(prefix="clientgen-diff-") as scratch:
-            sources = [
-                compare.find_input(text, other, Path(scratch) / name)
-                for text, other, name in ((old, new, "old"), (new, old, "new"))
-            ]
-            file = accepted or sources[1].path.parent / compare.FILE
-            if accepted or file.is_file():
-                accepts += compare.read_accepts(file)
-            before, after = (_Read(source, python=python) for source in sources)
-            report = _report(before, after, accepts)
-            _show_places(report, Path(scratch))
-    except (InputError, compare.AcceptError) as error:
-        raise typer.BadParameter(neutral(str(error), 500)) from error
-    text = _render(report, output, quiet=quiet, to_terminal=out is None)
-    if out is not None:
-        out.write_text(text, encoding="utf-8", errors="backslashreplace")
-    else:
-        sys.stdout.write(text)
-    raise typer.Exit(1 if report.breaking or report.expired else 0)
+
+    def work() -> int:
+        try:
+            report = _compared(old, new, accept or [], accepted, python=python)
+        except (InputError, compare.AcceptError) as error:
+            raise typer.BadParameter(neutral(str(error), 500)) from error
+        text = _render(report, output, quiet=quiet, to_terminal=out is None)
+        if out is None:
+            sys.stdout.write(text)
+        else:
+            try:
+                out.write_text(text, encoding="utf-8", errors="backslashreplace")
+            except OSError as error:
+                raise typer.BadParameter(
+                    f"cannot write {out}: {error.strerror}", param_hint="--output"
+                ) from error
+        return 1 if report.breaking or report.expired else 0
+
+    guarded(Session(Format.TEXT, debug=debug), work)
+
+
+def _compared(
+    old: str, new: str, accept: list[str], accepted: Path | None, *, python: bool
+) -> Report:
+    accepts = [compare.parse_accept(text) for text in accept]
+    with tempfile.TemporaryDirectory(prefix="clientgen-diff-") as scratch:
+        sources = [
+            compare.find_input(text, other, Path(scratch) / name)
+            for text, other, name in ((old, new, "old"), (new, old, "new"))
+        ]
+        file = accepted or sources[1].path.parent / compare.FILE
+        if accepted or file.is_file():
+            accepts += compare.read_accepts(file)
+        before, after = (_Read(source, python=python) for source in sources)
+        report = _report(before, after, accepts)
+        _show_places(report, Path(scratch))
+    return report
 
 
 def _report(old: _Read, new: _Read, accepts: list[compare.Accept]) -> Report:

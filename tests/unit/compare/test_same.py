@@ -80,6 +80,7 @@ def test_order_means_nothing(make: Any) -> None:
         ({"oneOf": [CAT]}, CAT),
         ({"anyOf": [STRING, {"type": "null"}]}, {"type": ["string", "null"]}),
         ({"oneOf": [{"type": "null"}, CAT]}, {**CAT, "type": ["object", "null"]}),
+        ({"anyOf": [{"oneOf": [CAT, DOG]}, {"type": "null"}]}, {"oneOf": [CAT, DOG, {"type": "null"}]}),
         ({"anyOf": [STRING, {"type": "integer"}]}, {"type": ["integer", "string"]}),
         ({"const": "a"}, {"type": "string", "enum": ["a"]}),
         ({"properties": {"a": STRING}}, {"type": "object", "properties": {"a": STRING}}),

@@ -84,11 +84,12 @@ class Flattener:
                 break
         nulls = [_null_of(source.schema) for source in sources]
         seen = {source.at for source in sources}
-        index = 0
+        index, own = 0, len(sources)
         while index < len(sources):
             for group in _groups(sources[index]):
                 only, null = self._settle(group)
-                nulls.append(null)
+                if index < own:  # what an alternative says of null is in `null` already
+                    nulls.append(null)
                 if only is None:
                     view.groups.append(group)
                 else:

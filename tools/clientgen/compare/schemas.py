@@ -32,24 +32,37 @@ _MOST_PROBES = 50_000
 _DEEPEST_PROBE = 8
 
 
-_Key: TypeAlias = "tuple[Place, Place, Direction, bool, str]"
+_Key: TypeAlias = "tuple[object, ...]"
 
 
 @dataclass(slots=True)
 class _State:
-    """What a walker shares with those that probe for it."""
+    """What a walker shares with those that probe for it.  Keys name the old document first, whoever asks."""
 
     unchanged: frozenset[str]
     """Component schemas that need no look."""
-    seen: set[_Key] = field(default_factory=set)
-    """What is compared already, or is being compared further up: it counts as equal."""
+    seen: tuple[set[_Key], ...] = field(default_factory=lambda: (set(),))
+    """What is compared already, or is being compared further up: it counts as equal.  One set for each probe under way."""
+    told: dict[_Key, frozenset[Effect]] = field(default_factory=dict)
+    """What probes have found."""
     budget: list[int] = field(default_factory=lambda: [_MOST_PROBES])
-    depth: int = 0
+    swapped: bool = False
 
     def below(self, *, swapped: bool = False) -> _State:
         """The state of a walker that probes."""
-        seen = {(key[1], key[0], *key[2:]) for key in self.seen} if swapped else set(self.seen)
-        return _State(self.unchanged, seen, self.budget, self.depth + 1)
+        layers = (*self.seen, set[_Key]())
+        return _State(self.unchanged, layers, self.told, self.budget, self.swapped != swapped)
+
+    def key(self, old: Place, new: Place, *more: object) -> _Key:
+        """How a pair is remembered."""
+        return (new, old, *more) if self.swapped else (old, new, *more)
+
+    def begin(self, key: _Key) -> bool:
+        """Whether a pair has to be compared; it counts as equal from then on."""
+        if any(key in layer for layer in self.seen):
+            return False
+        self.seen[-1].add(key)
+        return True
 
 
 @dataclass(slots=True)
@@ -96,14 +109,13 @@ class SchemaWalker:
 
     def forget(self) -> None:
         """Begin anew (with the next operation), so that it is known which operations a change reaches."""
-        self._state.seen.clear()
+        self._state.seen[-1].clear()
 
     def compare(self, old: Place, new: Place, context: Context) -> None:
         """Compare the schemas at two places, and all below."""
-        key = (old, new, context.direction, context.soft, context.role)
-        if key in self._state.seen or self._skip(old, new):
+        key = self._state.key(old, new, context.direction, context.soft, context.role)
+        if self._skip(old, new) or not self._state.begin(key):
             return
-        self._state.seen.add(key)
         before, after = self.old.view(old), self.new.view(new)
         pair = SchemaPair(before, after, context, self)
         self.sink.run("schema", pair, context, before.at, after.at)
@@ -124,12 +136,18 @@ class SchemaWalker:
 
     def probe(self, old: Place, new: Place) -> frozenset[Effect]:
         """The effects that a comparison would find, without recording it; `CHANGED` if that takes too long to tell."""
+        key = self._state.key(old, new, self._state.swapped)
+        known = self._state.told.get(key)
+        if known is not None:
+            return known
         self._state.budget[0] -= 1
-        if self._state.budget[0] < 0 or self._state.depth >= _DEEPEST_PROBE:
+        if self._state.budget[0] < 0 or len(self._state.seen) > _DEEPEST_PROBE:
             return frozenset([Effect.CHANGED])
         sink = Sink(self.old.side, self.new.side)
         SchemaWalker(self.old, self.new, sink, self._state.below()).compare(old, new, Context())
-        return frozenset(item.effect for item in sink.findings) - {Effect.NOTED}
+        found = frozenset(item.effect for item in sink.findings) - {Effect.NOTED}
+        self._state.told[key] = found
+        return found
 
     def fits(self, old: Place, new: Place) -> bool:
         """Whether the new schema allows every value of the old one, as far as can be told."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from clientgen.compare.model import ABSENT, Change, Direction, Effect, Finding, Hit, Severity
+from clientgen.compare.model import ABSENT, Change, Direction, Effect, Finding, Hit, Place, Severity
 from clientgen.compare.rules import rules_on
 from clientgen.compare.rules.base import Rule
 from clientgen.compare.side import Side, canonical
@@ -68,6 +68,13 @@ class Sink:
         """All findings, in the order they were made."""
         return list(self._found.values())
 
+    def located(self) -> list[Finding]:
+        """All findings, with their lines: that takes a second reading of the files, so it comes last."""
+        for item in self._found.values():
+            item.old_place = self.old.place(item.old_place.pointer)
+            item.new_place = self.new.place(item.new_place.pointer)
+        return self.findings
+
     def run(self, kind: str, pair: Any, context: Context, old_at: str, new_at: str) -> None:
         """Hold a pair to the rules for its kind."""
         for rule in rules_on(kind):
@@ -94,8 +101,8 @@ class Sink:
                 message=change.message,
                 old=self._value(self.old, change.old, old_at),
                 new=self._value(self.new, change.new, new_at),
-                old_place=self.old.place(old_at),
-                new_place=self.new.place(new_at),
+                old_place=Place(old_at),
+                new_place=Place(new_at),
             )
         if self.operation and self.operation not in found.used_by:
             found.used_by.append(self.operation)

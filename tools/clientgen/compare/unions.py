@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from clientgen.compare.flatten import Flattener
-from clientgen.compare.model import mapping
+from clientgen.compare.model import mapping, same
 from clientgen.compare.naming import reference_name
 from clientgen.compare.side import canonical
 from clientgen.compare.sink import Context, Pair
@@ -192,7 +192,7 @@ def _likeness(
 ) -> float:
     """From 0 (nothing in common) to 3 (the same)."""
     before, after = mapping(old[-1].schema), mapping(new[-1].schema)
-    if canonical(before) == canonical(after):
+    if same(before, after):
         return 3
     tag, other = first.get(before.get("$ref")), second.get(after.get("$ref"))
     if tag is not None and tag == other:

@@ -56,7 +56,7 @@ class Comparison:
         tables = self.old.data.get("webhooks"), self.new.data.get("webhooks")
         self._operations(*tables, ("#/webhooks", "#/webhooks"), hooks)
         self._library()
-        return self.sink.findings
+        return self.sink.located()
 
     def _library(self) -> None:
         """Documents without operations are schemas for others to use: any of them may be sent or received."""
