@@ -25,7 +25,12 @@ def test_every_example_file_is_referred_to_and_fits_its_schema() -> None:
         media = body["content"]["application/json"]
         path = (SPEC / "paths" / media["examples"]["documented"]["externalValue"]).resolve()
         seen.add(path)
-        assert accepts(media["schema"]["$ref"].rpartition("/")[2], example(path.stem))
+        schema = media["schema"]["$ref"].rpartition("/")[2]
+        assert accepts(schema, example(path.stem))
+        for own in media["examples"].values():
+            if "externalValue" not in own:
+                assert own["x-evidence"], "an example that is not on the page says where it is from"
+                assert accepts(schema, own["value"])
     assert seen == set(EXAMPLES.iterdir())
 
 

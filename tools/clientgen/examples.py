@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -50,27 +51,32 @@ def _reply(reply: Reply, bundle: Bundle) -> Reply:
 
 def _contents(contents: tuple[Content, ...], at: str, bundle: Bundle) -> tuple[Content, ...]:
     return tuple(
-        replace(content, examples=(*content.examples, *_found(at, content, bundle)))
-        for content in contents
+        replace(content, examples=tuple(_found(at, content, bundle))) for content in contents
     )
 
 
 def _found(at: str, content: Content, bundle: Bundle) -> Iterator[tuple[Text, Json]]:
+    """All examples of a content in the order of the document; those that it holds itself are known already."""
     place = pointer.join(at, "content", content.media, "examples")
+    known = iter(content.examples)
     try:
         examples = pointer.resolve(bundle.data, place)
     except (LookupError, ValueError):
-        return
+        examples = {}
     for name, example in examples.items() if isinstance(examples, dict) else ():
         reference = example.get("externalValue") if isinstance(example, dict) else None
+        if not isinstance(reference, str):
+            yield from islice(known, 1)
+            continue
         span = bundle.origin(pointer.join(place, name, "externalValue"))
-        if not isinstance(reference, str) or span is None:
+        if span is None:
             continue
         try:
             value = _read(Path(span.file).parent / reference, bundle.path.resolve().parent)
         except (OSError, ValueError, RecursionError):
             continue
         yield Text(str(example.get("summary") or name)), value
+    yield from known
 
 
 def _read(path: Path, folder: Path) -> Any:

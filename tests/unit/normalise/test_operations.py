@@ -268,7 +268,7 @@ def test_servers(build: Any) -> None:
         Server(
             "https://{region}.example.com/{base-path}",
             (
-                ServerVariable("region", "region", None, ("eu", "us")),
+                ServerVariable("region", "region", None, ("eu", "us"), example="eu"),
                 ServerVariable("base_path", "base-path", "v1"),
             ),
             (("us", "us.example.org"),),

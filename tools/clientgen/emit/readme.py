@@ -197,17 +197,20 @@ class _Call:
         return f".of_json({py(value)}{'' if status == _OK else f', {status}'})"
 
     def further(self) -> list[tuple[Text, str]]:
-        """The other examples of the operation's body: title, and the statement that builds it."""
+        """The other examples of the operation's body: title, and a program that builds it."""
         if self.operation.body is None:
             return []
         content = self.operation.body.contents[0]
         found: list[tuple[Text, str]] = []
         for title, value in content.examples[1:]:
+            constructor = Constructor(self._known)
             try:
-                code = Constructor(self._known).of(value, content_type(content))
+                code = constructor.of(value, content_type(content))
             except (NotConstructible, RecursionError):
                 continue
-            found.append((title, f"body = {code}\n"))
+            names = ", ".join(sorted(constructor.used, key=_import_order))
+            head = f"from {self._api.package} import {names}\n\n" if names else ""
+            found.append((title, f"{head}body = {code}\n"))
         return found
 
     def _arguments(self, auth: str, endpoint: str | None = None) -> str:
@@ -225,13 +228,10 @@ class _Call:
         if not servers or not re.match(r"https?://", servers[0].url):
             return ['endpoint="https://api.example.com"']
         parts: list[str] = []
-        for number, variable in enumerate(servers[0].variables):
+        for variable in servers[0].variables:
             if variable.default is None:
-                hosts = servers[0].hosts if number == 0 else ()
-                known = [*variable.options, *(value for value, _ in hosts)]
-                parts.append(
-                    f"{variable.name}={py(known[0] if known else placeholder(variable.name))}"
-                )
+                shown = next(iter(variable.options), placeholder(variable.name))
+                parts.append(f"{variable.name}={py(variable.example or shown)}")
         return parts
 
     def _auth(self, *, stub: bool) -> tuple[str, list[str]]:

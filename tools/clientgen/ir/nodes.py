@@ -315,6 +315,7 @@ class ServerVariable:
     default: str | None
     options: tuple[str, ...] = ()  # known values; others are allowed
     doc: Text = Text()
+    example: str | None = None  # a value to show where there is no default
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,16 +34,17 @@ def _server(value: dict[str, Any], python: dict[str, str]) -> Server:
     variables = []
     for wire in dict.fromkeys(_VARIABLE.findall(url)):
         found = mapping(mapping(value.get("variables")).get(wire))
-        default = found.get("default")
+        stated = found.get("default")
+        known = None if stated is None else str(stated)
+        unset = found.get("x-no-default") is True
         variables.append(
             ServerVariable(
                 name=python[wire],
                 wire_name=wire,
-                default=None
-                if default is None or found.get("x-no-default") is True
-                else str(default),
+                default=None if unset else known,
                 options=tuple(str(option) for option in sequence(found.get("enum"))),
                 doc=Text(text(found.get("description"))),
+                example=known if unset else None,
             )
         )
     hosts = tuple(
