@@ -55,6 +55,7 @@ def _compare(
     session: Session, file: Path, spec: Path, transcript: Path | None, *, write: bool
 ) -> int:
     # Only this command needs them.
+    from clientgen.document import check
     from clientgen.page import (
         Difference,
         Stated,
@@ -69,6 +70,8 @@ def _compare(
 
     run = session.start(spec, None, None, False)
     bundle = run.bundle = load(spec, collector=run.collector)
+    # The comparison trusts the shape of the document; what else `lint` has to say is not asked here.
+    check(bundle, Collector())
     read = read_page(file, run.collector)
     path = transcript or find_transcript(spec, read)
     if path is None or not (write or path.is_file()):

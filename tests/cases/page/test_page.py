@@ -164,6 +164,14 @@ def test_the_reports(pets: Path) -> None:
     hold(PETS / "report-4.txt", unknown.stderr)
 
 
+def test_a_document_that_is_none(pets: Path) -> None:
+    path = pets / "openapi.yaml"
+    path.write_text(path.read_text().replace("responses:", "responses: [1]\n      x-old:"))
+    done = run(pets, "edition-1.txt")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "error[DOC" in done.stderr
+
+
 def test_every_code_is_shown_somewhere() -> None:
     shown = "".join(path.read_text(encoding="utf-8") for path in (*PETS.glob("report*"), *HERE.glob("refused/*")))
     missing = [code for code in CATALOGUE if code.startswith("PAG") and code not in shown]

@@ -12,6 +12,7 @@ from clientgen.page.text import blocks, lines_of
 from clientgen.source.text import SourceText
 
 FOLDER = Path(__file__).resolve().parents[2] / "cases" / "page"
+TRANSCRIPT = FOLDER.parents[2] / "spec" / "modelarts" / "pages" / "create-node-pool.toml"
 PLAIN = (FOLDER / "2025-03-14.txt").read_text(encoding="utf-8")
 SPLIT = (FOLDER / "2025-11-19.txt").read_text(encoding="utf-8")
 WIDE = (FOLDER / "2026-06-25.txt").read_text(encoding="utf-8")

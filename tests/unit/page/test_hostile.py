@@ -7,11 +7,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from clientgen.diagnostics import Collector, Problem
+from clientgen.page import Stated, rewritten
 from clientgen.page.model import Page
 from clientgen.page.read import parse
+from clientgen.page.transcript import parse as parse_transcript
 from clientgen.source.text import SourceText
 
-from .support import PLAIN, SPLIT, WIDE, as_html
+from .support import PLAIN, SPLIT, TRANSCRIPT, WIDE, as_html, read
 
 PAGES = {
     "plain": PLAIN,
@@ -142,3 +144,44 @@ def test_deep_and_long_things_end() -> None:
         "<table><tr><td>" * 2,
     ):
         outcome(text)
+
+
+WRITTEN = TRANSCRIPT.read_text(encoding="utf-8").split("\n")
+
+
+@BOUNDED
+@given(st.data())
+def test_damaged_transcripts(data: st.DataObject) -> None:
+    """A damaged transcript is refused, or written anew from the page with nothing of the page missing."""
+    lines = list(WRITTEN)
+    for _ in range(data.draw(st.integers(1, 3))):
+        first = data.draw(st.integers(0, len(lines) - 1))
+        match data.draw(st.sampled_from(["drop", "double", "replace"])):
+            case "drop":
+                del lines[first : first + data.draw(st.integers(1, 4))]
+            case "double":
+                lines[first:first] = lines[first : first + data.draw(st.integers(1, 4))]
+            case _:
+                pieces = [
+                    "rows = [",
+                    "]",
+                    "[[table]]",
+                    "# note",
+                    "page = 1",
+                    '[words."x"]',
+                    "[words]",
+                    "status = []",
+                ]
+                lines[first : first + 1] = [data.draw(st.sampled_from(pieces))]
+    page = read(WIDE)
+    try:
+        old = parse_transcript(SourceText("page.toml", "\n".join(lines)))
+        text = rewritten(page, old, Stated({}, page.method, page.path))
+    except Problem as problem:
+        found = problem.diagnostic
+        assert found.code == "PAG08"
+        return
+    tables = parse_transcript(SourceText("page.toml", text)).tables
+    assert [(table.key, [row.name for row in table.rows]) for table in tables] == [
+        (table.key, [row.name for row in table.rows]) for table in page.tables
+    ]
