@@ -89,7 +89,7 @@ def test_generate_check_and_drift(cli: Cli, spec: Path, tmp_path: Path) -> None:
     drift = cli("check", spec, "--out", "out")
     assert drift.returncode == 1
     assert "OUT01" in drift.stderr
-    assert "run: make generate" in drift.stderr
+    assert "make generate" in drift.stderr
     assert '-    """Edited client' in drift.stdout
 
     spec.write_text(
@@ -151,10 +151,57 @@ def test_wrong_usage(cli: Cli, spec: Path, arguments: list[str], message: str) -
     assert "Traceback" not in done.stderr
 
 
-def test_a_document_that_is_not_there(cli: Cli) -> None:
-    done = cli("lint", "absent.yaml")
-    assert done.returncode == 1
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("absent.yaml", "there is no file absent.yaml"),
+        (".", "is a folder, not a file"),
+        ("https://example.com/pets.yaml", "save the document to a file first"),
+    ],
+)
+def test_a_document_that_is_not_there(cli: Cli, name: str, told: str) -> None:
+    done = cli("lint", name)
+    assert done.returncode == 2
     assert "SRC01" in done.stderr
+    assert told in done.stderr
+
+
+def test_a_referenced_file_that_is_not_there_is_a_finding(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "pets.yaml").write_text(SPEC.replace("#/components", "absent.yaml#"))
+    assert cli("lint", "pets.yaml").returncode == 1
+
+
+@pytest.mark.parametrize("text", ["", " \n", "# to be written\n", "---\n"])
+def test_a_document_that_says_nothing(cli: Cli, tmp_path: Path, text: str) -> None:
+    (tmp_path / "pets.yaml").write_text(text)
+    done = cli("lint", "pets.yaml")
+    assert done.returncode == 1
+    assert "pets.yaml is empty" in done.stderr
+
+
+def test_settings_that_are_not_there(cli: Cli, spec: Path) -> None:
+    done = cli("lint", spec, "--settings", "absent.toml")
+    assert done.returncode == 1
+    assert "cannot read absent.toml" in done.stderr
+
+
+def test_a_folder_that_holds_nothing_is_one_finding(cli: Cli, spec: Path) -> None:
+    done = cli("check", spec, "--out", "absent")
+    assert done.returncode == 1
+    assert done.stderr.count("OUT01]") == 1
+    assert "absent holds none of the" in done.stderr
+
+
+def test_what_is_in_the_way_is_named_shortly(cli: Cli, spec: Path, tmp_path: Path) -> None:
+    assert cli("generate", spec, "--out", "out").returncode == 0
+    (tmp_path / "out" / ".clientgen-manifest").unlink()
+    for path in (tmp_path / "out").rglob("*.py"):
+        path.write_text("mine = 1\n")
+    done = cli("generate", spec, "--out", "out")
+    assert done.returncode == 1
+    assert "not one of ours" in done.stderr
+    assert " more: " in done.stderr
+    assert len(done.stderr) < 1000
 
 
 def test_settings_beside_the_document(cli: Cli, spec: Path, tmp_path: Path) -> None:

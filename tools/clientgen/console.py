@@ -77,7 +77,8 @@ class Session:
         errors = {item.code for item in found if item.is_error}
         if any(code.startswith("TPL") for code in errors):
             return 3
-        return 2 if "CFG05" in errors else 1 if errors else 0
+        absent = any(item.code == "SRC01" and item.span is None for item in found)
+        return 2 if absent or "CFG05" in errors else 1 if errors else 0
 
 
 def _allow(text: str) -> Allow:

@@ -69,7 +69,7 @@ class Settings:
             text = path.read_bytes().decode("utf-8-sig")
             data = tomllib.loads(text)
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
-            collector.report("CFG01", _span_of_error(path, error), _first_line(error))
+            collector.report("CFG01", _span_of_error(path, error), _first_line(path, error))
             return cls(path=path)
         return _Reader(path, text, collector).settings(data)
 
@@ -241,9 +241,9 @@ def _span_of_error(path: Path, error: Exception) -> Span | None:
     return Span(str(path), line, column, line, column + 1)
 
 
-def _first_line(error: Exception) -> str:
+def _first_line(path: Path, error: Exception) -> str:
     if isinstance(error, OSError):
-        return f"cannot read: {error.strerror or type(error).__name__}"
+        return f"cannot read {neutral(str(path))}: {error.strerror or type(error).__name__}"
     if isinstance(error, UnicodeDecodeError):
         return "not UTF-8"
     if isinstance(error, RecursionError):

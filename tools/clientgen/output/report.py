@@ -15,6 +15,7 @@ from clientgen.output.sync import write as write_files
 from clientgen.output.tree import FileTree
 
 _SURFACE = "api-surface.txt"
+_FEW = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,11 @@ def compare(tree: FileTree, folder: Path, collector: Collector) -> Outcome:
             )
     except (ManifestError, OSError) as error:
         raise _problem(error, folder, collector) from error
+    if len(drift.missing) > len(tree):
+        collector.report(
+            "OUT01", None, f"{neutral(str(folder))} holds none of the {len(tree)} files"
+        )
+        return Outcome(drift, len(tree))
     for paths, told in (
         (drift.missing, "is missing"),
         (drift.changed, "differs"),
@@ -93,6 +99,12 @@ def compare(tree: FileTree, folder: Path, collector: Collector) -> Outcome:
         for path in paths:
             collector.report("OUT01", None, f"{neutral(str(folder / path))} {told}")
     return Outcome(drift, len(tree), (), diff)
+
+
+def _few(paths: tuple[str, ...]) -> str:
+    shown = [neutral(path) for path in paths[:_FEW]]
+    left = len(paths) - len(shown)
+    return ", ".join([*shown, *([f"and {left} more"] if left else [])])
 
 
 def _read(path: Path) -> list[str]:
@@ -106,15 +118,14 @@ def _problem(error: Exception, folder: Path, collector: Collector) -> Problem:
     shown = neutral(str(folder))
     match error:
         case ForeignError(links=True):
-            return problem(
-                "OUT04", None, f"in {shown}: {neutral(str(error))} is, or is behind, a link"
-            )
+            return problem("OUT04", None, f"in {shown}, {_few(error.paths)}: a link is in the way")
         case ForeignError():
-            return problem("OUT03", None, f"in {shown}: {neutral(str(error))}")
+            return problem("OUT03", None, f"in {shown}, {_few(error.paths)}: not one of ours")
         case BusyError():
             return problem("OUT07", None, f"{shown} is locked")
         case ManifestError():
-            return problem("OUT08", None, neutral(str(error)))
+            instead = "remove the folder .clientgen-staging" if pending(folder) else None
+            return problem("OUT08", None, neutral(str(error)), help=instead)
         case OSError():
             where = neutral(str(error.filename or folder))
             return problem("OUT05", None, f"{where}: {error.strerror or type(error).__name__}")

@@ -101,7 +101,8 @@ def _require_mapping(root: SourceFile) -> None:
     if isinstance(root.data, dict):
         return
     place = Span(root.name, 1, 1, 1, 1)
-    if root.data is None and not root.source.text.strip():
+    lines = (line.strip() for line in root.source.text.splitlines())
+    if root.data is None and all(not line or line.startswith(("#", "---")) for line in lines):
         raise problem("SRC04", place, f"{root.name} is empty")
     kind = "a list" if isinstance(root.data, list) else "a single value"
     if root.data is None:

@@ -18,6 +18,8 @@ _BOMS = (
     (b"\xfe\xff", "UTF-16"),
 )
 
+_ADDRESS = re.compile(r"https?:/")  # a path has lost one of the slashes
+
 
 class SourceText:
     """The text of one file, without a byte order mark; `name` is how findings call the file."""
@@ -60,7 +62,8 @@ def read(path: Path, name: str, limits: Limits) -> SourceText:
         with path.open("rb") as stream:
             raw = stream.read(limits.file_bytes + 1)
     except FileNotFoundError:
-        raise problem("SRC01", None, f"there is no file {name}") from None
+        told = "save the document to a file first" if _ADDRESS.match(name) else None
+        raise problem("SRC01", None, f"there is no file {name}", help=told) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "not a usable file name"
         raise problem("SRC01", None, f"{name} cannot be read: {reason}") from None

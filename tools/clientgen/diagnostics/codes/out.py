@@ -9,7 +9,7 @@ CODES: tuple[Entry, ...] = (
         "OUT01",
         "error",
         "the files on disk are not what the document gives",
-        "run: make generate",
+        "generate again: run clientgen generate, or make generate",
         "`clientgen check` renders the package anew and compares it with the output folder. A file is missing, "
         "was changed by hand, or is left over from an earlier run. Generated files are never edited: behaviour "
         "belongs into the runtime, names into the document, shape into a template.",
@@ -48,7 +48,7 @@ CODES: tuple[Entry, ...] = (
         "OUT06",
         "error",
         "an earlier run was interrupted",
-        "run: make generate",
+        "generate again: run clientgen generate, or make generate",
         "A run of `generate` was killed half-way and has left its journal. The next `generate` finishes or undoes "
         "it; until then the folder may hold a mixture of two versions.",
     ),
