@@ -61,7 +61,7 @@ class Adapter:
         self.node: Node = Builder(definitions).node(top)
         classes = models(self.node)
         self.open = any(facts(cls).open for cls in classes)
-        self.ruled = any(facts(cls).check is not None for cls in classes)
+        self.ruled = any(facts(cls).rules is not None for cls in classes)
         self.triggers = triggers(cls.__rules__ for cls in classes if cls.__rules__)
         self.watched = any(facts(cls).watched for cls in classes)
         members = [member.node for cls in classes for member in facts(cls).members.values()]

@@ -67,6 +67,8 @@ class Model(BaseModel, Marked):
         hide_input_in_errors=True,
         allow_inf_nan=False,
         ser_json_inf_nan="constants",
+        # A program uses few of the classes; what one needs of others is built inside it.
+        defer_build=True,
     )
 
     # Not fields: facts of the class, stated by the generator.
@@ -115,12 +117,13 @@ class Model(BaseModel, Marked):
                     break
             else:
                 # Nothing in it can be a new model: what is left to check is what the rules say of the scalars.
-                if known.quick is None or known.quick(data):
+                if known.rules is None or known.quick(data):
                     return
             from .construct import settle_new
 
             settle_new(self)
 
+        __signature__ = _SIGNATURE
         # The compiled validator then builds nested objects itself, without calling `__init__`.
         __init__.__pydantic_base_init__ = True
 
@@ -259,7 +262,8 @@ _set_memory = Model.__dict__["__memory__"].__set__
 
 def _leave_out(model: Model, member: Member) -> None:
     """Have a field absent; a constant is never, as nobody has to give it."""
-    model.__dict__[member.name] = member.constant
+    fields = vars(model)
+    fields[member.name] = member.constant
     if member.constant is None:
         model.__pydantic_fields_set__.discard(member.name)
     else:
@@ -268,7 +272,7 @@ def _leave_out(model: Model, member: Member) -> None:
 
 def _before_change(model: Model, known: Facts) -> None:
     """Keep what a reply said, before the first change of it, so that what stays the same stays excused."""
-    if known.check is None:
+    if known.rules is None:
         return
     mark = memory_of(model)
     if mark is CLEAN or (isinstance(mark, Memory) and mark.origin is None):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 from typing import Annotated, Any, Literal
 
@@ -261,3 +262,23 @@ def test_a_constant_cannot_be_left_out() -> None:
     del made.shape_kind
     assert made.shape_kind == "circle"
     assert encode_body(made, Circle) == b'{"shapeKind":"circle","radius":1}'
+
+
+class Fresh(Model):
+    """Not built before it is needed."""
+
+    inner: Named
+    size: Annotated[StrictInt | None, Field(alias="the-size")] = None
+
+
+class Named(Model):
+    """Named before it exists."""
+
+
+def test_a_class_that_nothing_has_used_yet_shows_its_fields() -> None:
+    assert not Fresh.__pydantic_complete__
+    for _ in range(2):
+        shown = inspect.signature(Fresh).parameters
+        assert list(shown) == ["inner", "size"]
+        assert shown["inner"].annotation is Named
+    assert Fresh.__pydantic_complete__
