@@ -130,6 +130,14 @@ def test_what_cannot_be_kept_is_refused(old: str, new: str, stated: Stated) -> N
     assert found.value.diagnostic.code == "PAG08"
 
 
+def test_a_table_below_the_digests_is_refused(stated: Stated) -> None:
+    text = again(PLAIN, committed(), stated)
+    first = text.index("[[table]]")
+    table = text[first : text.index("[[table]]", first + 1)]
+    with pytest.raises(Problem, match="PAG08: a table below the digests"):
+        again(PLAIN, text + table.replace("Path Parameters", "Other"), stated)
+
+
 def test_a_file_is_replaced_whole_or_not_at_all(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -43,6 +43,9 @@ def rewritten(page: Page, old: Transcript | None, stated: Stated) -> str:
     """The text of the transcript for this edition.  Raises `Problem` (PAG08) where the old one cannot be kept."""
     source = old.source if old else SourceText("", _BEGIN)
     preamble, bodies = _split(source.text)
+    if old and len(bodies) != len(old.tables):
+        place = old.tables[len(bodies)].span
+        raise problem("PAG08", place, "a table below the digests cannot be kept")
     pairs, _ = match(page.tables, old.tables if old else ())
     places = {table.key: index for index, table in enumerate(old.tables)} if old else {}
     try:
