@@ -26,6 +26,8 @@ from .shape import (
 from .triggers import triggers
 
 _OBJECTS = (Object, Mapped)
+# Keys of a compiled schema that hold no schemas.
+_OPAQUE = ("metadata", "config", "cls", "default")
 
 
 class Adapter:
@@ -59,7 +61,7 @@ class Adapter:
         self.node: Node = Builder(definitions).node(top)
         classes = models(self.node)
         self.open = any(facts(cls).open for cls in classes)
-        self.ruled = any(facts(cls).check is not None for cls in classes)
+        self.ruled = any(facts(cls).rules is not None for cls in classes)
         self.triggers = triggers(cls.__rules__ for cls in classes if cls.__rules__)
         self.watched = any(facts(cls).watched for cls in classes)
         members = [member.node for cls in classes for member in facts(cls).members.values()]
@@ -87,10 +89,9 @@ def _closed(schema: Any) -> Any:
         return tuple(_closed(item) for item in schema)
     if not isinstance(schema, dict):
         return schema
-    closed = {
-        key: value if key in ("metadata", "config", "cls", "default") else _closed(value)
-        for key, value in schema.items()
-    }
+    # Only what has a type is a schema; a table of fields may have one that is called ``metadata``.
+    opaque = _OPAQUE if isinstance(schema.get("type"), str) else ()
+    closed = {key: value if key in opaque else _closed(value) for key, value in schema.items()}
     if schema.get("type") == "model":
         behaviour = "allow" if getattr(schema["cls"], "__open__", False) else "forbid"
         closed["config"] = {**schema.get("config", {}), "extra_fields_behavior": behaviour}

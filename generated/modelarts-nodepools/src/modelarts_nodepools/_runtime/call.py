@@ -148,7 +148,9 @@ class Call(Generic[T]):
         reply = plan.replies.get(status) or plan.reply(status)
         if reply is None:
             raise read_failure(self._operation, response, self.request, signed)
-        value = read_success(self._operation, reply, response, plan.decode, self._strict)
+        value = read_success(
+            self._operation, reply, response, plan.decode, self._strict, self.request, signed
+        )
         self.value = value
         if isinstance(value, Marked):
             _remember(value, "__response__", (response, reply))

@@ -126,7 +126,7 @@ class _Settler:
         for key, value in (model.__pydantic_extra__ or {}).items():
             self.value(value, place.at(key))
         given.update(known.constants)
-        if known.check is not None:
+        if known.rules is not None:
             found = rule_problems(known, as_json(model), place, model)
             # An inner and an outer class may say the same of the same place.
             self.problems += [problem for problem in found if problem not in self.problems]
@@ -233,7 +233,7 @@ def apply(model: Model, update: Mapping[str, Any]) -> None:
             value = blank.__dict__[name]
             settler.value(value, Place().at(name, member.wire))
         setattr(model, name, value)
-    if known.check is not None:
+    if known.rules is not None:
         settler.problems += rule_problems(known, as_json(model), Place(), model)
     if settler.problems:
         raise InvalidRequest(settler.problems, cls.__name__)

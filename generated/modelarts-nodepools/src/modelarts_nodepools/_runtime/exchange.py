@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from .bodies import write_body
 from .encode import cookie_pairs, header_value, path_value, plain, query_pairs, quoted, scalar
 from .endpoint import Endpoint
 from .errors import InvalidRequest, Problem
@@ -104,6 +103,8 @@ class Plan:
             headers = self._typed
             content = self._encode(body, documented.type)
         else:
+            from .bodies import write_body  # most bodies are JSON and nothing else
+
             content, media = write_body(documented, body, extra)
             headers = {**self._typed, "Content-Type": media}
         if self._elsewhere or options is not None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -29,17 +28,21 @@ if TYPE_CHECKING:
     from .rules import Check
 
 
-@dataclass(slots=True, eq=False)
 class Member:
-    """A field of a model."""
+    """A field of a model; `deep`: a model can be inside."""
 
-    name: str
-    wire: str
-    node: Node
-    required: bool
-    nullable: bool
-    constant: Any
-    deep: bool  # whether a model can be inside
+    __slots__ = ("constant", "deep", "name", "node", "nullable", "required", "wire")
+
+    def __init__(
+        self, name: str, wire: str, node: Node, *, required: bool, nullable: bool, constant: Any
+    ) -> None:
+        self.name = name
+        self.wire = wire
+        self.node = node
+        self.required = required
+        self.nullable = nullable
+        self.constant = constant
+        self.deep = _deep(node)
 
 
 class Facts:
@@ -64,7 +67,6 @@ class Facts:
                 required=required,
                 nullable=name in cls.__nullable__ or (required and isinstance(node, Nullable)),
                 constant=None if required else info.default,
-                deep=_deep(node),
             )
         # Keywords of a constructor whose values hold no models, where no rule has to see them as JSON.
         self.shallow = frozenset(
@@ -79,17 +81,29 @@ class Facts:
         self.constants = frozenset(
             member.name for member in self.members.values() if member.constant is not None
         )
-        self.check: Check | None = None
-        if cls.__rules__:
-            from .rules import compile_rules
+        self.rules = cls.__rules__ or None
+        self.watched = _looks_inside(self.rules, self)
 
-            self.check = compile_rules(cls.__rules__)
-        self.watched = _looks_inside(cls.__rules__, self)
-        self.blank = self.check is None or not self.check({})
-        self.quick = None if self.check is None else self._quick(self.check)
+    @cached_property
+    def check(self) -> Check | None:
+        """The rules, ready to be applied; most programs break none, and apply few."""
+        if self.rules is None:
+            return None
+        from .rules import compile_rules
 
-    def _quick(self, check: Check) -> Callable[[Mapping[str, Any]], bool]:
+        return compile_rules(self.rules)
+
+    @cached_property
+    def blank(self) -> bool:
+        """Whether an object without members keeps the rules."""
+        return self.check is None or not self.check({})
+
+    @cached_property
+    def quick(self) -> Callable[[Mapping[str, Any]], bool] | None:
         """Whether keyword arguments that are all scalars or models keep the rules, as far as scalars tell."""
+        check = self.check
+        if check is None:
+            return None
         wire = {member.name: member.wire for member in self.members.values()}
         wire.update((name, name) for name in self.by_wire)
         fixed = {
@@ -158,7 +172,7 @@ def _constants(node: Node) -> dict[str, Any]:
 
 
 def _has_rules(node: Node) -> bool:
-    return any(facts(cls).check is not None for cls in models(node))
+    return any(facts(cls).rules is not None for cls in models(node))
 
 
 _PER_KEY = frozenset({"patternProperties", "additionalProperties", "propertyNames"})

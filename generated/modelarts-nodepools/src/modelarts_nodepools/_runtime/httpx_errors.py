@@ -17,6 +17,8 @@ from .transport import Timeout
 __all__ = ["DEFAULT_TIMEOUT", "mapped", "root", "too_slow", "unusable"]
 
 DEFAULT_TIMEOUT = Timeout()
+# Beginnings of messages that say what happened and quote nothing.
+_HARMLESS = ("Server disconnected", "peer closed connection")
 
 
 def unusable(error: Exception) -> ConfigurationError:
@@ -44,21 +46,32 @@ def mapped(error: Exception, timeout: Timeout | None) -> ClientError:
         case httpx2.LocalProtocolError() | httpx2.InvalidURL() | httpx2.UnsupportedProtocol():
             # Its text may quote a header.
             return ClientError("the request cannot be written as HTTP")
+        case httpx2.RemoteProtocolError() if not str(error).startswith(_HARMLESS):
+            # Its text may quote what the server sent, and that may echo credentials.
+            return Disconnected("what came back is not HTTP")
         case httpx2.NetworkError() | httpx2.ProtocolError():
-            return Disconnected(f"the connection broke: {str(error) or type(error).__name__}")
+            what = str(error).rstrip(".") or type(error).__name__
+            return Disconnected(f"the connection broke: {what}")
+    if isinstance(error, RuntimeError) and "loop" in str(error):
+        return ClientError(
+            "the event loop that this client was used in has ended; make a client for each loop"
+        )
     if isinstance(error, RuntimeError) and "closed" in str(error):
         return ClientClosed("the client is closed")
     return ClientError(f"sending failed ({type(error).__name__})")
 
 
 def root(error: BaseException) -> BaseException | None:
-    """The operating system's error below the library's, which holds on to the request and its credentials."""
+    """The operating system's error below the library's, without what leads to the request and its credentials."""
     seen = 0
     found: BaseException | None = error
     while found is not None and not isinstance(found, OSError) and seen < 20:
         found = found.__cause__ or found.__context__
         seen += 1
-    return found if isinstance(found, OSError) else None
+    if not isinstance(found, OSError):
+        return None
+    found.__cause__ = found.__context__ = None
+    return found.with_traceback(None)
 
 
 def too_slow(total: float | None) -> TimedOut:

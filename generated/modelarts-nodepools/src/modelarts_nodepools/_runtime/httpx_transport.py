@@ -195,7 +195,9 @@ class HttpxTransport(_Base[httpx2.BaseTransport]):
         except ClientError:
             raise
         except Exception as error:  # noqa: BLE001 - whatever it is becomes one of our errors
-            raise mapped(error, request.timeout) from root(error)
+            failure, cause = mapped(error, request.timeout), root(error)
+        # Raised out here so that it does not hold on to the library's error, which leads to the credentials.
+        raise failure from cause
 
     def close(self) -> None:
         """Close all connections."""
@@ -244,7 +246,9 @@ class AsyncHttpxTransport(_Base[httpx2.AsyncBaseTransport]):
         except ClientError:
             raise
         except Exception as error:  # noqa: BLE001 - whatever it is becomes one of our errors
-            raise mapped(error, request.timeout) from root(error)
+            failure, cause = mapped(error, request.timeout), root(error)
+        # Raised out here so that it does not hold on to the library's error, which leads to the credentials.
+        raise failure from cause
 
     async def aclose(self) -> None:
         """Close all connections."""

@@ -23,7 +23,7 @@ _set = object.__setattr__
 
 
 if TYPE_CHECKING:
-    from .facts import Facts
+    from .facts import Facts, Member
 
 
 def facts(cls: type[Model]) -> Facts:
@@ -67,6 +67,8 @@ class Model(BaseModel, Marked):
         hide_input_in_errors=True,
         allow_inf_nan=False,
         ser_json_inf_nan="constants",
+        # A program uses few of the classes; what one needs of others is built inside it.
+        defer_build=True,
     )
 
     # Not fields: facts of the class, stated by the generator.
@@ -115,12 +117,13 @@ class Model(BaseModel, Marked):
                     break
             else:
                 # Nothing in it can be a new model: what is left to check is what the rules say of the scalars.
-                if known.quick is None or known.quick(data):
+                if known.rules is None or known.quick(data):
                     return
             from .construct import settle_new
 
             settle_new(self)
 
+        __signature__ = _SIGNATURE
         # The compiled validator then builds nested objects itself, without calling `__init__`.
         __init__.__pydantic_base_init__ = True
 
@@ -141,8 +144,7 @@ class Model(BaseModel, Marked):
                     check_bool(cls, member, value)
                 _before_change(self, known)
                 if value is None and not member.nullable:
-                    self.__dict__[name] = None
-                    self.__pydantic_fields_set__.discard(name)
+                    _leave_out(self, member)
                 else:
                     self.__dict__[name] = value
                     self.__pydantic_fields_set__.add(name)
@@ -165,13 +167,13 @@ class Model(BaseModel, Marked):
                 super().__delattr__(name)
                 return
             _before_change(self, known)
-            self.__pydantic_fields_set__.discard(name)
             if member.required:
+                self.__pydantic_fields_set__.discard(name)
                 self.__dict__.pop(name, None)
                 if isinstance(mark := memory_of(self), Memory):
                     mark.missing.discard(name)
             else:
-                self.__dict__[name] = None
+                _leave_out(self, member)
 
         def __getattr__(self, name: str) -> Any:
             if not name.startswith("_"):
@@ -258,9 +260,19 @@ class Model(BaseModel, Marked):
 _set_memory = Model.__dict__["__memory__"].__set__
 
 
+def _leave_out(model: Model, member: Member) -> None:
+    """Have a field absent; a constant is never, as nobody has to give it."""
+    fields = vars(model)
+    fields[member.name] = member.constant
+    if member.constant is None:
+        model.__pydantic_fields_set__.discard(member.name)
+    else:
+        model.__pydantic_fields_set__.add(member.name)
+
+
 def _before_change(model: Model, known: Facts) -> None:
     """Keep what a reply said, before the first change of it, so that what stays the same stays excused."""
-    if known.check is None:
+    if known.rules is None:
         return
     mark = memory_of(model)
     if mark is CLEAN or (isinstance(mark, Memory) and mark.origin is None):

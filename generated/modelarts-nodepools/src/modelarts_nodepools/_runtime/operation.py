@@ -238,3 +238,19 @@ class RequestOptions:
     extra_headers: Mapping[str, str] | None = None
     extra_query: Mapping[str, Any] | None = None
     extra_body: Mapping[str, Any] | None = None
+
+    def __repr__(self) -> str:
+        # What was set; but a header, a query, a proxy and a mistaken endpoint may hold credentials.
+        shown: list[str] = []
+        for name in self.__slots__:
+            value = getattr(self, name)
+            if value is None:
+                continue
+            if name in ("proxy", "endpoint") and "@" in str(value):
+                text = f"'…@{str(value).rpartition('@')[2]}'"
+            elif name in ("extra_headers", "extra_query") and isinstance(value, Mapping):
+                text = f"{{{', '.join([f'{key!r}: …' for key in value])}}}"
+            else:
+                text = repr(value)
+            shown.append(f"{name}={text}")
+        return f"RequestOptions({', '.join(shown)})"

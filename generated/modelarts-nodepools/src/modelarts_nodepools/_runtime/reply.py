@@ -10,7 +10,7 @@ from . import failure
 from .errors import ApiError, ServerError, UnexpectedResponse, api_error
 from .operation import Operation, Reply
 from .retry import retry_after
-from .transport import HttpRequest, HttpResponse
+from .transport import Headers, HttpRequest, HttpResponse
 
 __all__ = ["read_failure", "read_success", "reply_for"]
 
@@ -37,33 +37,36 @@ def read_success(
     response: HttpResponse,
     decode: Callable[[Any, bytes], Any],
     strict: bool,
+    unsigned: HttpRequest,
+    signed: HttpRequest,
 ) -> Any:
     """The value of a success; `decode` reads JSON.
 
     Raises:
-        UnexpectedResponse: It cannot be read; or it differs from the documentation, if `strict`.
+        UnexpectedResponse: It cannot be read; or it differs from the documentation, if `strict`. Credentials that it
+            echoes are removed from the error.
     """
     kind, raw = reply.kind, response.body
     if kind == "none":
         return None
     if response.truncated:
-        raise _unexpected(
-            operation, response, f"its answer is longer than the {len(raw)} bytes that are read"
-        )
-    if kind != "json":
+        problem = f"its answer is longer than the {len(raw)} bytes that are read"
+    elif kind != "json":
         return raw if kind == "binary" else _text(response)
-    if not raw:
-        raise _unexpected(operation, response, "but sent nothing where an answer is documented")
-    try:
-        value = decode(reply.type, raw)
-    except Exception:  # noqa: BLE001 - whatever reading stumbles over, the call itself has succeeded
-        media = response.headers.get("content-type", "an unnamed type")
-        raise _unexpected(
-            operation, response, f"but its answer ({media}) is not what is documented"
-        ) from None
-    if strict:
-        _refuse_surprises(operation, reply, response, value)
-    return value
+    elif not raw:
+        problem = "but sent nothing where an answer is documented"
+    else:
+        try:
+            value = decode(reply.type, raw)
+        except Exception:  # noqa: BLE001 - whatever reading stumbles over, the call itself has succeeded
+            media = response.headers.get("content-type", "an unnamed type")
+            problem = f"but its answer ({media}) is not what is documented"
+        else:
+            if strict:
+                _refuse_surprises(operation, reply, response, value, unsigned, signed)
+            return value
+    # Raised out here so that it does not hold on to the validator's error, which quotes the answer.
+    raise _unexpected(operation, _cleaned(response, unsigned, signed), problem)
 
 
 def read_failure(
@@ -83,7 +86,7 @@ def read_failure(
         failure.scrub(found.code or str(status), secrets),
         message,
         failure.request_id(response) or found.request_id,
-        {name: failure.scrub(value, secrets) for name, value in headers.items()},
+        Headers({name: failure.scrub(value, secrets) for name, value in headers.items()}),
         _failure_body(operation, status, raw, found.value),
         raw,
         operation=operation.id,
@@ -95,13 +98,30 @@ def read_failure(
     return error
 
 
-def _refuse_surprises(
-    operation: Operation[Any], reply: Reply, response: HttpResponse, value: Any
-) -> None:
-    from .decode import surprises
+def _cleaned(response: HttpResponse, unsigned: HttpRequest, signed: HttpRequest) -> HttpResponse:
+    """The answer without the credentials that it echoes, for an error to keep."""
+    secrets = failure.secrets_of(unsigned, signed)
+    headers = {name: failure.scrub(value, secrets) for name, value in response.headers.items()}
+    body = failure.scrub_body(response.body, secrets)
+    return HttpResponse(response.status, headers, body, truncated=response.truncated)
 
-    found = surprises(reply.type, response.body)
-    if found:
+
+def _refuse_surprises(
+    operation: Operation[Any],
+    reply: Reply,
+    response: HttpResponse,
+    value: Any,
+    unsigned: HttpRequest,
+    signed: HttpRequest,
+) -> None:
+    from .decode import decode, surprises
+
+    if surprises(reply.type, response.body):
+        clean = _cleaned(response, unsigned, signed)
+        if clean.body != response.body:
+            value = decode(reply.type, clean.body)
+        response = clean
+        found = surprises(reply.type, response.body)
         text = "; ".join([str(item) for item in found[:5]]) + ("; …" if len(found) > 5 else "")
         what = f"and its answer differs from the documentation: {text}"
         raise _unexpected(operation, response, what, found, value)

@@ -76,8 +76,8 @@ def _keeps_rules(copy: Any, held: Any) -> bool:
         # `is_model` in two calls less.
         model: Model = held if isinstance(held, Marked) else copy  # type: ignore[assignment]
         known = model.__class__.__facts__ or facts(model.__class__)
-        check = None if known.blank and _is_blank(model) else known.check
-        if check is not None and check(as_json(model)):
+        check = None if known.rules is None else known.check
+        if check is not None and not (known.blank and _is_blank(model)) and check(as_json(model)):
             return False
         if known.ruled:
             fields, own = copy.__dict__, model.__dict__

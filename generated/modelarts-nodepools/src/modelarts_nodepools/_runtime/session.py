@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import platform
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Required, TypedDict, TypeVar, Unpack, cast
 
@@ -18,6 +18,7 @@ __all__ = ["Session", "Settings"]
 T = TypeVar("T")
 
 _KEPT_TRANSPORTS = 8
+_PYTHON = sys.version.partition(" ")[0]
 
 
 class Settings(TypedDict, total=False):
@@ -72,7 +73,7 @@ class Session:
         self._proxy = settings.get("proxy")
         self._tls = _instance("tls", settings.get("tls"), TLS)
         self._trust_env = settings.get("trust_env", True)
-        self._product = f"{settings['product']} (python {platform.python_version()})"
+        self._product = f"{settings['product']} (python {_PYTHON})"
         self._user_agent = self._agent(settings.get("user_agent"))
         self.plans: dict[Operation[Any], Plan] = {}
         self._transports: dict[tuple[str | None, TLS | None], Any] = {}

@@ -8,7 +8,6 @@ nearly never.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from pydantic_core import SchemaValidator
@@ -52,64 +51,83 @@ class Leaf:
         return None
 
 
-@dataclass(slots=True, eq=False)
 class Anything:
     """Any JSON value."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class Nullable:
     """Null, or `inner`."""
 
-    inner: Node
+    __slots__ = __match_args__ = ("inner",)
+
+    def __init__(self, inner: Node) -> None:
+        self.inner = inner
 
 
-@dataclass(slots=True, eq=False)
 class Listing:
     """An array; `shell` judges it without looking at the items. `heads` are the first items' own types."""
 
-    item: Node | None
-    shell: Leaf
-    heads: tuple[Node, ...] = ()
+    __slots__ = ("heads", "item", "shell")
+
+    def __init__(self, item: Node | None, shell: Leaf, heads: tuple[Node, ...] = ()) -> None:
+        self.item = item
+        self.shell = shell
+        self.heads = heads
 
     def node(self, index: int) -> Node | None:
         """The type at a position; None: the document says nothing that could be checked here."""
         return self.heads[index] if index < len(self.heads) else self.item
 
 
-@dataclass(slots=True, eq=False)
 class Mapped:
     """An object with keys of the user's choice; `shell` judges it without looking at the values."""
 
-    value: Node
-    shell: Leaf
+    __slots__ = ("shell", "value")
+
+    def __init__(self, value: Node, shell: Leaf) -> None:
+        self.value = value
+        self.shell = shell
 
 
-@dataclass(slots=True, eq=False)
 class Variants:
     """One of several types, told apart by the property `tag` if there is one.
 
     `implied`: not the document says so, but every branch has its own constant there; one without it may still fit.
     """
 
-    branches: tuple[Node, ...]
-    tag: str | None = None
-    by_tag: Mapping[Any, Node] | None = None
-    implied: bool | None = None
+    __match_args__ = ("branches",)
+    __slots__ = ("branches", "by_tag", "implied", "tag")
+
+    def __init__(
+        self,
+        branches: tuple[Node, ...],
+        tag: str | None = None,
+        by_tag: Mapping[Any, Node] | None = None,
+    ) -> None:
+        self.branches = branches
+        self.tag = tag
+        self.by_tag = by_tag
+        self.implied: bool | None = None
 
 
-@dataclass(slots=True, eq=False)
 class Object:
     """A model class."""
 
-    cls: type[Model]
+    __slots__ = __match_args__ = ("cls",)
+
+    def __init__(self, cls: type[Model]) -> None:
+        self.cls = cls
 
 
-@dataclass(slots=True, eq=False)
 class Later:
     """Stands for a type that refers to itself."""
 
-    target: Node | None = None
+    __slots__ = ("target",)
+
+    def __init__(self) -> None:
+        self.target: Node | None = None
 
 
 Node: TypeAlias = Leaf | Anything | Nullable | Listing | Mapped | Variants | Object | Later

@@ -78,6 +78,7 @@ def _value(value: Any, depth: int) -> str:
 
 def signature(cls: type[Model]) -> inspect.Signature:
     """The constructor's signature by Python names, required fields first."""
+    cls.model_rebuild()  # does nothing unless the class has not been used yet
     required: list[inspect.Parameter] = []
     optional: list[inspect.Parameter] = []
     for name, field in cls.__pydantic_fields__.items():

@@ -184,9 +184,9 @@ class HttpRequest:
         return json.loads(self.body)
 
     def __repr__(self) -> str:
-        # The query may hold a key, and the body anything.
-        url = self.url.partition("?")[0]
-        return f"<HttpRequest {self.method} {url}, headers {redact(self.headers)}, {len(self.body)} bytes>"
+        # The query may hold a key, the body anything, and own credentials go into fields of any name.
+        url, names = self.url.partition("?")[0], ", ".join(self.headers)
+        return f"<HttpRequest {self.method} {url}, headers {names}, {len(self.body)} bytes>"
 
 
 class HttpResponse:
