@@ -107,6 +107,9 @@ def of_operation(
     elif not summary and "\n\n" in doc:
         blocks.append(Text(doc.partition("\n\n")[2]))
     blocks += operation.notes
+    if operation.servers:
+        places = ", ".join(f"``{plain(server.url)}``" for server in operation.servers)
+        blocks.append(Text(f"Documented at {places}: pass that as `endpoint` of `options`."))
     if operation.deprecated:
         blocks.append("Deprecated.")
     blocks.append(_section("Args", _arguments(operation)))

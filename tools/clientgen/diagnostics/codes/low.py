@@ -105,7 +105,7 @@ CODES: tuple[Entry, ...] = (
         code="LOW10",
         severity="warning",
         title="an operation with servers of its own",
-        help="call it through a client whose `endpoint` is that server",
+        help="call it with `options=RequestOptions(endpoint=...)`, or through a client of that endpoint",
         explanation="A client sends every call to one endpoint, which its user can choose.",
         example="paths:\n  /files:\n    servers: [{url: https://files.example.com}]\n",
         allowable=True,
