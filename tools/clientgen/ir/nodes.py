@@ -10,56 +10,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from .types import (
-    Constraint,
-    Discriminator,
-    Json,
-    ListOf,
-    MapOf,
-    Options,
-    Ref,
-    Scalar,
-    Text,
-    TupleOf,
-    TypeRef,
-    Union,
-    Unknown,
-)
-
-__all__ = [
-    "Alias",
-    "Api",
-    "Body",
-    "Choice",
-    "Component",
-    "Constraint",
-    "Content",
-    "Discriminator",
-    "Encoding",
-    "Field",
-    "Json",
-    "ListOf",
-    "MapOf",
-    "MediaKind",
-    "Member",
-    "Model",
-    "Operation",
-    "Options",
-    "Parameter",
-    "Ref",
-    "Reply",
-    "Resource",
-    "Scalar",
-    "SchemeKind",
-    "SecurityScheme",
-    "Server",
-    "ServerVariable",
-    "Text",
-    "TupleOf",
-    "TypeRef",
-    "Union",
-    "Unknown",
-]
+from .types import NO_TEXT
+from .types import Constraint as Constraint
+from .types import Discriminator as Discriminator
+from .types import Json as Json
+from .types import ListOf as ListOf
+from .types import MapOf as MapOf
+from .types import Options as Options
+from .types import Ref as Ref
+from .types import Scalar as Scalar
+from .types import Text as Text
+from .types import TupleOf as TupleOf
+from .types import TypeRef as TypeRef
+from .types import Union as Union
+from .types import Unknown as Unknown
 
 # ------------------------------------------------------------------------------------------ components
 
@@ -76,7 +40,7 @@ class Field:
     nullable: bool = False
     constant: Json = None
     constraints: tuple[Constraint, ...] = ()
-    doc: Text = Text()
+    doc: Text = NO_TEXT
     notes: tuple[Text, ...] = ()
     default: Json = (
         None  # what the service assumes when the field is absent: documentation, never sent
@@ -104,8 +68,8 @@ class Model:
     rules: Json = None
     sent: bool = True
     received: bool = True
-    doc: Text = Text()
-    documented_as: Text = Text()  # `x-documented-as`: name and tables on the documentation page
+    doc: Text = NO_TEXT
+    documented_as: Text = NO_TEXT  # `x-documented-as`: name and tables on the documentation page
     notes: tuple[Text, ...] = ()
     deprecated: bool = False
 
@@ -114,7 +78,7 @@ class Model:
 class Member:
     name: str
     value: str | int
-    doc: Text = Text()
+    doc: Text = NO_TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +90,8 @@ class Choice:
     module: str
     pointer: str
     members: tuple[Member, ...]
-    doc: Text = Text()
-    documented_as: Text = Text()
+    doc: Text = NO_TEXT
+    documented_as: Text = NO_TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +103,7 @@ class Alias:
     module: str
     pointer: str
     type: TypeRef
-    doc: Text = Text()
+    doc: Text = NO_TEXT
 
 
 Component: TypeAlias = Model | Choice | Alias
@@ -165,7 +129,7 @@ class Parameter:
     on_client: bool = False
     constraints: tuple[Constraint, ...] = ()
     rules: Json = None  # as `Model.rules`, for the parameter's own value
-    doc: Text = Text()
+    doc: Text = NO_TEXT
     default: Json = None
     deprecated: bool = False
 
@@ -209,7 +173,7 @@ class Body:
     required: bool
     contents: tuple[Content, ...]
     pointer: str
-    doc: Text = Text()
+    doc: Text = NO_TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +183,7 @@ class Reply:
     status: str
     contents: tuple[Content, ...]
     pointer: str
-    doc: Text = Text()
+    doc: Text = NO_TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,10 +206,10 @@ class Operation:
     security: tuple[tuple[str, ...], ...] = ()  # class names of schemes; (): no credentials
     idempotent: bool = False
     deprecated: bool = False
-    summary: Text = Text()
-    doc: Text = Text()
+    summary: Text = NO_TEXT
+    doc: Text = NO_TEXT
     notes: tuple[Text, ...] = ()
-    lookup: Text = Text()  # `x-lookup`: how to find out whether an unanswered call took effect
+    lookup: Text = NO_TEXT  # `x-lookup`: how to find out whether an unanswered call took effect
     servers: tuple[
         Server, ...
     ] = ()  # where this operation is served instead of `Api.servers`; empty: there
@@ -259,7 +223,7 @@ class Resource:
     class_name: str
     module: str
     operations: tuple[Operation, ...]
-    doc: Text = Text()
+    doc: Text = NO_TEXT
 
 
 # ------------------------------------------------------------------------------------------ the client
@@ -273,7 +237,7 @@ class ServerVariable:
     wire_name: str
     default: str | None
     options: tuple[str, ...] = ()  # known values; others are allowed
-    doc: Text = Text()
+    doc: Text = NO_TEXT
     example: str | None = None  # a value to show where there is no default
 
 
@@ -284,7 +248,7 @@ class Server:
     url: str
     variables: tuple[ServerVariable, ...] = ()
     hosts: tuple[tuple[str, str], ...] = ()
-    doc: Text = Text()
+    doc: Text = NO_TEXT
 
 
 SchemeKind: TypeAlias = Literal["api-key", "bearer", "basic", "huawei-sdk-hmac"]
@@ -305,7 +269,7 @@ class SecurityScheme:
     location: Literal["header", "query", "cookie"] | None = None
     wire_name: str | None = None
     environment: str | None = None
-    doc: Text = Text()
+    doc: Text = NO_TEXT
 
 
 @dataclass(frozen=True, slots=True)

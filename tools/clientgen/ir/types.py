@@ -18,6 +18,9 @@ class Text:
         return bool(self.value)
 
 
+NO_TEXT = Text()
+
+
 @dataclass(frozen=True, slots=True)
 class Constraint:
     """A bound that JSON Schema states: `keyword` as the standard spells it (``minLength``, ``maximum``, …)."""
