@@ -1,4 +1,4 @@
-"""Partners among media types and statuses."""
+"""Partners among parameters, media types and statuses."""
 
 from __future__ import annotations
 
@@ -36,3 +36,21 @@ def match_statuses(old: dict[str, Any], new: dict[str, Any]) -> list[tuple[str, 
             found.append((code, code, partner))
     used = {partner for _, _, partner in found}
     return [*found, *((code, "", code) for code in new if code not in used)]
+
+
+def match_parameters(
+    old: list[tuple[str, str]], new: list[tuple[str, str]], renamed: dict[str, str]
+) -> tuple[dict[tuple[str, str], tuple[str, str]], list[tuple[str, str]]]:
+    """For each old parameter (place, name) the place and name to look for, and the new ones that are left over.
+
+    `renamed` are the variables of the path, which may be called differently; a parameter of the same name at another
+    place has moved.
+    """
+    partners = {key: ("path", renamed.get(key[1], "")) if key[0] == "path" else key for key in old}
+    fresh = [key for key in new if key not in partners.values()]
+    for key in old:
+        moved = [other for other in fresh if other[1].lower() == key[1].lower()]
+        if partners[key] not in new and moved:
+            partners[key] = moved[0]
+            fresh.remove(moved[0])
+    return partners, fresh

@@ -121,11 +121,6 @@ class Finding:
 RANK = {Severity.BREAKING: 0, Severity.RISKY: 1, Severity.SAFE: 2}
 
 
-def worst(findings: list[Finding]) -> Severity | None:
-    """The heaviest severity among findings; None without any."""
-    return min((item.weighs for item in findings), key=RANK.__getitem__, default=None)
-
-
 def mapping(value: object) -> dict[str, Any]:
     """`value` if it is a mapping, else an empty one: documents that fail the checks are compared too."""
     return value if isinstance(value, dict) else {}

@@ -85,8 +85,3 @@ def operations(side: Side, paths: Any, at: str) -> dict[tuple[str, str], Operati
                 # Paths that differ in the names of variables alone are told apart by them.
                 found[(method, str(path)) if key in found else key] = made
     return found
-
-
-def removed_notice(value: dict[str, Any]) -> bool:
-    """Whether a part is announced to go."""
-    return value.get("deprecated") is True

@@ -23,6 +23,17 @@ def relation(old: str, new: str) -> Effect | None:
     return Effect.NARROWED if loses else Effect.WIDENED if gains else None
 
 
+def only_options(old: str, new: str) -> bool:
+    """Whether two types differ in the options that they list and in nothing else."""
+    rests, listed = [], []
+    for text in (old, new):
+        tree = parse(text)
+        members = [ast.unparse(part) for part in _members(tree)] if tree else [text]
+        rests.append({member for member in members if not member.startswith("Literal[")})
+        listed.append({member for member in members if member.startswith("Literal[")})
+    return rests[0] == rests[1] and all(listed) and listed[0] != listed[1]
+
+
 def without_none(text: str) -> str:
     """The type when a value is there."""
     tree = parse(text)

@@ -102,6 +102,7 @@ def where(place: Place) -> str:
 def _finding(item: Finding) -> dict[str, Any]:
     return {
         "rule": item.rule,
+        "at": item.at,
         "part": item.part,
         "severity": item.severity,
         "hits": item.hits,

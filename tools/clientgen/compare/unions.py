@@ -154,7 +154,7 @@ def _match(
     pairs: list[tuple[Place, Place]] = []
     gone, fresh = list(old.alternatives), list(new.alternatives)
     tags = (
-        {ref: key for key, ref in mapping(group.discriminator.get("mapping")).items()}
+        {str(ref): key for key, ref in mapping(group.discriminator.get("mapping")).items()}
         for group in (old, new)
     )
     first, second = tags
@@ -194,7 +194,7 @@ def _likeness(
     before, after = mapping(old[-1].schema), mapping(new[-1].schema)
     if same(before, after):
         return 3
-    tag, other = first.get(before.get("$ref")), second.get(after.get("$ref"))
+    tag, other = first.get(str(before.get("$ref"))), second.get(str(after.get("$ref")))
     if tag is not None and tag == other:
         return 2.5
     if "$ref" in before and before["$ref"] == after.get("$ref"):

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from clientgen.compare.flatten import Flattener
-from clientgen.compare.matching import match_media, match_statuses
+from clientgen.compare.matching import match_media, match_parameters, match_statuses
 from clientgen.compare.model import ABSENT, Direction, Finding, difference, mapping
 from clientgen.compare.operations import Located, Operation, operations
 from clientgen.compare.requirements import compare_security, compare_servers
@@ -20,8 +20,7 @@ from clientgen.source import pointer
 _KNOWN = {
     "document": {"openapi", "info", "paths", "components", "tags", "externalDocs", "security", "servers", "webhooks",
                  "jsonSchemaDialect", "$self"},
-    "operation": {"summary", "description", "externalDocs", "parameters", "requestBody", "responses", "callbacks", "security",
-                  "servers"},
+    "operation": {"summary", "description", "externalDocs", "parameters", "requestBody", "responses", "callbacks", "security", "servers"},
     "parameter": {"name", "in", "description", "example", "examples", "schema", "content"},
     "header": {"description", "example", "examples", "schema", "content"},
     "body": {"description", "content"},
@@ -93,8 +92,8 @@ class Comparison:
         **more: Any,
     ) -> Pair:
         return Pair(
-            old=old.value if old else ABSENT,
-            new=new.value if new else ABSENT,
+            old=_part_of(old),
+            new=_part_of(new),
             old_at=old.at if old else "",
             new_at=new.at if new else "",
             context=context,
@@ -194,16 +193,7 @@ class Comparison:
     def _parameters(self, old: Operation, new: Operation, context: Context) -> None:
         before, after = old.parameters(self.old), new.parameters(self.new)
         renamed = dict(zip(old.variables, new.variables, strict=False))
-        partners = {
-            key: ("path", renamed.get(key[1], "")) if key[0] == "path" else key for key in before
-        }
-        lost = [key for key in before if partners[key] not in after]
-        fresh = [key for key in after if key not in partners.values()]
-        for key in lost:
-            moved = [other for other in fresh if other[1].lower() == key[1].lower()]
-            if moved:
-                partners[key] = moved[0]
-                fresh.remove(moved[0])
+        partners, fresh = match_parameters(list(before), list(after), renamed)
         for key, first in before.items():
             self._parameter(first, after.get(partners[key]), context)
         for key in fresh:
@@ -301,3 +291,10 @@ class Comparison:
             self._part("header", self._pair(first, second, below, str(name)))
             if first and second:
                 self._described(first, second, below)
+
+
+def _part_of(located: Located | None) -> Any:
+    """The value of a part; one that is no mapping, though it should be, has one key that no rule knows."""
+    if located is None:
+        return ABSENT
+    return located.value if isinstance(located.value, dict) else {"value": located.value}

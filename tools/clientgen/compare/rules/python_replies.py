@@ -20,6 +20,8 @@ def check(pair: PythonPair) -> Iterator[Change]:
     before, after = pair.both[0].facts, pair.both[1].facts
     for name in {**before, **after}:
         old, new = before.get(name), after.get(name)
+        if name.endswith(":") and None in (old, new):
+            continue  # where a parameter goes: another rule tells of the parameter
         if old is None and new is not None:
             yield Change(NOTED, f"`{name}` is new: {new}")
         elif new is None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from clientgen.compare.model import Change
 from clientgen.compare.python import PythonPair
-from clientgen.compare.pytypes import relation, without_none
+from clientgen.compare.pytypes import only_options, relation, without_none
 from clientgen.compare.rules.base import NOTED, rule
 
 
@@ -22,11 +22,13 @@ def check(pair: PythonPair) -> Iterator[Change]:
     old, new = (entry.type for entry in pair.both)
     if (pair.both[0].default is None) != (pair.both[1].default is None):
         old, new = without_none(old), without_none(new)
+    if only_options(old, new):
+        return
     effect = relation(old, new)
     if effect is not None:
         yield Change(effect, f"the type: was {old}, is {new}")
     elif old != new:
         yield Change(
             NOTED,
-            f"the type is written differently, or its known options changed: was {old}, is {new}",
+            f"the type is written differently, or it lists other options: was {old}, is {new}",
         )
