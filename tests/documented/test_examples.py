@@ -34,6 +34,12 @@ def test_every_example_file_is_referred_to_and_fits_its_schema() -> None:
     assert seen == set(EXAMPLES.iterdir())
 
 
+def test_the_documented_refusal_has_documented_members_only() -> None:
+    assert example("response.400").keys() <= {
+        *DOCUMENT["components"]["schemas"]["ErrorResponse"]["properties"]
+    }
+
+
 def test_the_reply_echoes_the_request() -> None:
     assert example("response.200") == example("request")
 
