@@ -181,6 +181,16 @@ def test_an_open_list_may_grow_on_both_sides() -> None:
             assert {str(item.severity) for item in found} == {"safe"}
 
 
+def test_a_closed_choice_is_no_open_list() -> None:
+    """With `oneOf` another alternative that allows the value is a reason to refuse it."""
+
+    def listed(*values: str) -> dict[str, Any]:
+        return {"oneOf": [{"type": "string", "enum": list(values)}, STRING]}
+
+    found = compare(sent(listed("a", "b")), sent(listed("a")))
+    assert {str(item.severity) for item in found} == {"breaking", "risky"}
+
+
 def test_heirs_of_a_discriminator_are_compared() -> None:
     base = {
         "type": "object",
