@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 
-from clientgen.compare.model import Direction, Effect
+from clientgen.compare.model import Direction, Effect, Severity
 from clientgen.compare.rules import Rule, all_rules
 from clientgen.diagnostics import nearest
 
@@ -71,7 +71,7 @@ def explain_rule(name: str) -> str:
 def _weights(item: Rule) -> list[str]:
     if item.fixed is not None:
         hits = item.hits or item.hit(Direction.SENT, Effect.CHANGED)
-        return [f"always {item.fixed} (hits {hits})"]
+        return [f"always {item.fixed}" + ("" if item.fixed is Severity.SAFE else f" (hits {hits})")]
     lines = []
     for direction in Direction:
         told = [

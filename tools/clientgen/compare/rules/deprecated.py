@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clientgen.compare.model import Change
-from clientgen.compare.rules.base import NOTED, rule
+from clientgen.compare.rules.base import NOTED, SAFE, rule
 from clientgen.compare.schemas import SchemaPair
 
 
-@rule("deprecated", on="schema", claims=("deprecated",))
+@rule("deprecated", on="schema", claims=("deprecated",), fixed=SAFE)
 def check(pair: SchemaPair) -> Iterator[Change]:
     """Compare `deprecated`."""
     old, new = (view.flags.get("deprecated", False) for view in (pair.old, pair.new))

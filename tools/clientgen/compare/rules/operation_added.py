@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clientgen.compare.model import Change
-from clientgen.compare.rules.base import NOTED, rule
+from clientgen.compare.rules.base import NOTED, SAFE, rule
 from clientgen.compare.sink import Pair
 
 
-@rule("operation-added", on="operation")
+@rule("operation-added", on="operation", fixed=SAFE)
 def check(pair: Pair) -> Iterator[Change]:
     """Look for an operation that only the new document has."""
     if pair.added:

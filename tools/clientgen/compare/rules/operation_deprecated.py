@@ -1,4 +1,4 @@
-"""A operation is deprecated, or is no longer.
+"""An operation is deprecated, or is no longer.
 
 Nothing stops working, but programs should be changed before it goes.
 """
@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clientgen.compare.model import Change
-from clientgen.compare.rules.base import NOTED, rule
+from clientgen.compare.rules.base import NOTED, SAFE, rule
 from clientgen.compare.sink import Pair
 
 
-@rule("operation-deprecated", on="operation", claims=("deprecated",))
+@rule("operation-deprecated", on="operation", claims=("deprecated",), fixed=SAFE)
 def check(pair: Pair) -> Iterator[Change]:
     """Compare `deprecated`."""
     if pair.both and (pair.old.get("deprecated") is True) != (pair.new.get("deprecated") is True):

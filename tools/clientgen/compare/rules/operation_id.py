@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clientgen.compare.model import Change
-from clientgen.compare.rules.base import NOTED, rule
+from clientgen.compare.rules.base import NOTED, SAFE, rule
 from clientgen.compare.sink import Pair
 
 
-@rule("operation-id", on="operation", claims=("operationId",))
+@rule("operation-id", on="operation", claims=("operationId",), fixed=SAFE)
 def check(pair: Pair) -> Iterator[Change]:
     """Compare `operationId`."""
     if pair.both and pair.old.get("operationId") != pair.new.get("operationId"):

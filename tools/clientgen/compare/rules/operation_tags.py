@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clientgen.compare.model import ABSENT, Change
-from clientgen.compare.rules.base import NOTED, rule
+from clientgen.compare.rules.base import NOTED, SAFE, rule
 from clientgen.compare.sink import Pair
 
 
-@rule("operation-tags", on="operation", claims=("tags",))
+@rule("operation-tags", on="operation", claims=("tags",), fixed=SAFE)
 def check(pair: Pair) -> Iterator[Change]:
     """Compare `tags`."""
     if pair.both and pair.old.get("tags") != pair.new.get("tags"):

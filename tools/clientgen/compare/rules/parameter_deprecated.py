@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clientgen.compare.model import Change
-from clientgen.compare.rules.base import NOTED, rule
+from clientgen.compare.rules.base import NOTED, SAFE, rule
 from clientgen.compare.sink import Pair
 
 
-@rule("parameter-deprecated", on="parameter", claims=("deprecated",))
+@rule("parameter-deprecated", on="parameter", claims=("deprecated",), fixed=SAFE)
 def check(pair: Pair) -> Iterator[Change]:
     """Compare `deprecated`."""
     if pair.both and (pair.old.get("deprecated") is True) != (pair.new.get("deprecated") is True):

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clientgen.compare.model import Change
-from clientgen.compare.rules.base import NOTED, rule
+from clientgen.compare.rules.base import NOTED, SAFE, rule
 from clientgen.compare.sink import Pair
 
 
-@rule("path-variables", on="operation")
+@rule("path-variables", on="operation", fixed=SAFE)
 def check(pair: Pair) -> Iterator[Change]:
     """Compare the text of the path."""
     old, new = pair.more["paths"]

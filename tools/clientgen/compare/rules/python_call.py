@@ -9,10 +9,10 @@ from collections.abc import Iterator
 
 from clientgen.compare.model import Change
 from clientgen.compare.python import PythonPair
-from clientgen.compare.rules.base import NOTED, rule
+from clientgen.compare.rules.base import NOTED, SAFE, rule
 
 
-@rule("python-call", on="python")
+@rule("python-call", on="python", fixed=SAFE)
 def check(pair: PythonPair) -> Iterator[Change]:
     """Compare method and path."""
     if pair.both and pair.both[0].kind == "callable" and pair.both[0].call != pair.both[1].call:

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clientgen.compare.model import Change, mapping, same
-from clientgen.compare.rules.base import NOTED, rule
+from clientgen.compare.rules.base import NOTED, SAFE, rule
 from clientgen.compare.sink import Pair
 
 
-@rule("response-links", on="response", claims=("links",))
+@rule("response-links", on="response", claims=("links",), fixed=SAFE)
 def check(pair: Pair) -> Iterator[Change]:
     """Compare `links`."""
     if pair.both and not same(mapping(pair.old).get("links"), mapping(pair.new).get("links")):

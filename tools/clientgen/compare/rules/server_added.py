@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clientgen.compare.model import ABSENT, Change, mapping
-from clientgen.compare.rules.base import NOTED, rule
+from clientgen.compare.rules.base import NOTED, SAFE, rule
 from clientgen.compare.sink import Pair
 
 
-@rule("server-added", on="servers")
+@rule("server-added", on="servers", fixed=SAFE)
 def check(pair: Pair) -> Iterator[Change]:
     """Look for addresses that only the new document has."""
     old = {str(mapping(server).get("url", "")).rstrip("/") for server in pair.old}
