@@ -58,6 +58,7 @@ def test_the_commands_are_the_ones_tested_here() -> None:
         "make test",  # it runs this very test
         "pip install ./generated/modelarts-nodepools",
         ".venv/bin/clientgen generate tools/bench/list.yaml --out /tmp/pool-list",
+        ".venv/bin/clientgen diff HEAD:spec/modelarts/openapi.yaml spec/modelarts/openapi.yaml",
     ]
 
 
@@ -85,6 +86,12 @@ def test_generate_for_any_document(checkout: Path, tmp_path: Path) -> None:
         run(f'"{sys.executable}" -c "{program}"', tmp_path, PYTHONPATH=source).strip()
         == "PoolListClient"
     )
+
+
+def test_one_verdict_on_a_change(checkout: Path) -> None:
+    git = "git -c user.name=a -c user.email=a@example.com"
+    run(f"git init -q && git add spec && {git} commit -qm first", checkout)
+    assert "No change of the API" in run(COMMANDS[4], checkout)
 
 
 @pytest.fixture(scope="module")
