@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import socket
 from collections.abc import Callable
 from typing import Any
 
@@ -234,3 +235,31 @@ def test_a_path_parameter_is_text(name: str, value: object) -> None:
     ) as client:
         found = refused(lambda: client.node_pools.create(**arguments))
     assert list(found) == [name]
+
+
+@pytest.mark.parametrize("trusted", [True, False])
+def test_the_environment_names_a_proxy_only_if_it_may(
+    trusted: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as proxy:
+        proxy.settimeout(0.2)
+        for name in ("NO_PROXY", "no_proxy", "https_proxy", "ALL_PROXY", "all_proxy"):
+            monkeypatch.delenv(name, raising=False)
+        monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{proxy.getsockname()[1]}")
+        with (
+            sdk.ModelArts(
+                endpoint="service.invalid",
+                project_id="p",
+                auth=sdk.Token("t"),
+                timeout=sdk.Timeout(total=0.3),
+                retry=sdk.Retry(attempts=1),
+                trust_env=trusted,
+            ) as client,
+            pytest.raises(sdk.TransportError),
+        ):
+            client.node_pools.create("pool", request())
+        if trusted:
+            proxy.accept()[0].close()
+        else:
+            with pytest.raises(TimeoutError):
+                proxy.accept()
