@@ -5,9 +5,11 @@ from __future__ import annotations
 import base64
 import calendar
 import copy
+import itertools
 import json
 import pickle
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -191,6 +193,17 @@ def test_every_second_has_its_own_date_and_signature(frozen: Any) -> None:
     assert first.headers == again.headers
     assert later.headers["X-Sdk-Date"] == "20250314T080911Z"
     assert later.headers["Authorization"] == reference(later) != first.headers["Authorization"]
+
+
+def test_threads_that_meet_at_the_end_of_a_second(monkeypatch: Any) -> None:
+    ticks = itertools.cycle([1_741_939_750 + step for step in (-1, 0, 0, -1, 1)])
+    monkeypatch.setattr("runtime.auth.huawei_sdk_hmac.time.time", lambda: next(ticks))
+    key = HuaweiAccessKey("AK", "SK")
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(lambda _: key.sign(request()), range(400)))
+    assert len({sent.headers["X-Sdk-Date"] for sent in found}) == 3
+    for sent in found:
+        assert sent.headers["Authorization"] == reference(sent)
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ import pytest
 
 from runtime import errors
 from runtime.errors import ClientError, ConfigurationError, ConnectFailed, Disconnected, TimedOut
+from runtime.httpx_errors import mapped
 from runtime.httpx_transport import AsyncHttpxTransport, HttpxTransport
 from runtime.operation import Body, Operation, Reply, RequestOptions
 from runtime.retry import Retry
@@ -442,6 +443,14 @@ def test_broken_compression(flavour: Any, serve: Any) -> None:
         post(flavour, server)
 
 
+@pytest.mark.parametrize("kept", [3, 12, -1])
+def test_compression_that_ends_too_soon(flavour: Any, serve: Any, kept: int) -> None:
+    data = gzip.compress(b"some text " * 10)[:kept]
+    server = serve(answering(with_body(data, "Content-Encoding: gzip")))
+    with pytest.raises(Disconnected, match="gzip"):
+        post(flavour, server)
+
+
 def make(flavour: Any, **settings: Any) -> Any:
     kind = AsyncHttpxTransport if flavour.is_async else HttpxTransport
     return kind(trust_env=False, **settings)
@@ -703,3 +712,10 @@ def test_imports_are_light(module: Any) -> None:
     )
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "[]"
+
+
+def test_a_client_whose_event_loop_has_ended_says_so() -> None:
+    found = mapped(RuntimeError("Event loop is closed"), None)  # the words of asyncio
+    assert type(found) is ClientError
+    assert "make a client for each loop" in str(found)
+    assert type(mapped(RuntimeError("the pool was closed"), None)) is errors.ClientClosed
