@@ -13,10 +13,8 @@ def decompressed(body: bytes, encoding: str, limit: int, truncated: bool) -> tup
     """The body without `Content-Encoding`; at most `limit` bytes, whatever it would unpack to."""
     kind = encoding.strip().lower()
     if kind not in ("gzip", "x-gzip", "deflate"):
-        return (
-            body,
-            truncated,
-        )  # `identity`, or one that we did not ask for: reading it will fail and say so
+        # `identity`, or one that we did not ask for: reading it will fail and say so
+        return body, truncated
     stream = zlib.decompressobj(wbits=47)  # gzip and zlib, told apart by their heads
     try:
         result = stream.decompress(body, limit + 1)
@@ -26,4 +24,6 @@ def decompressed(body: bytes, encoding: str, limit: int, truncated: bool) -> tup
             result = stream.decompress(body, limit + 1)
         except zlib.error:
             raise Disconnected(f"the answer is not valid {kind}") from None
+    if not (stream.eof or truncated) and len(result) <= limit:
+        raise Disconnected(f"the answer ended in the middle of its {kind}")
     return result[:limit], truncated or len(result) > limit
