@@ -45,6 +45,9 @@ class Copy:
         shutil.copytree(
             ROOT / "tests" / "documented", folder / "tests" / "documented", ignore=ignore
         )
+        # The pages here are in our own words, which the digests of the vendor's sentences do not know.
+        facts, _, _ = self.read(TRANSCRIPT).partition("\n# Written by `clientgen page")
+        (folder / TRANSCRIPT).write_text(facts, encoding="utf-8")
 
     def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """One command of the tool, run in the copy."""
