@@ -288,3 +288,10 @@ def test_json_extra() -> None:
     for wrong in (object(), float("nan"), "\ud800"):
         with pytest.raises(InvalidRequest, match="extra_body"):
             write_body(body, given, {"a": wrong})
+
+
+@pytest.mark.parametrize("value", [b"a", bytearray(b"a"), 1, True, None, ["a"]])
+def test_text_is_text(value: Any) -> None:
+    parameter = Parameter("p", "p", "path", type=str)
+    with pytest.raises(InvalidRequest, match="must be a string"):
+        path_value(parameter, value)

@@ -107,7 +107,7 @@ class EveryWayToAuthenticateClient:
 class AsyncEveryWayToAuthenticateClient:
     """Asynchronous client of Every way to authenticate.
 
-    Safe to share between tasks.
+    Safe to share between the tasks of one asyncio event loop.
     Close it, or use it as a context manager.
     """
 

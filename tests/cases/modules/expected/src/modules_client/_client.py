@@ -114,7 +114,7 @@ class ModulesClient:
 class AsyncModulesClient:
     """Asynchronous client of Modules.
 
-    Safe to share between tasks.
+    Safe to share between the tasks of one asyncio event loop.
     Close it, or use it as a context manager.
     """
 

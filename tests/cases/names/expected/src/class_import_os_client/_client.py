@@ -106,7 +106,7 @@ class ClassImportOsClient:
 class AsyncClassImportOsClient:
     """Asynchronous client of class; import os.
 
-    Safe to share between tasks.
+    Safe to share between the tasks of one asyncio event loop.
     Close it, or use it as a context manager.
     """
 

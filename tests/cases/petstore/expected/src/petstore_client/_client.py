@@ -118,7 +118,7 @@ class AsyncPetstoreClient:
 
     Pets and who keeps them.
 
-    Safe to share between tasks.
+    Safe to share between the tasks of one asyncio event loop.
     Close it, or use it as a context manager.
     """
 
