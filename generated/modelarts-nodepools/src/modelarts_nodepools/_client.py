@@ -129,7 +129,7 @@ class AsyncModelArts:
     Calls of Huawei Cloud ModelArts that manage the node pools of a dedicated resource pool.
     The version is the date of the newest documentation page captured here.
 
-    Safe to share between tasks.
+    Safe to share between the tasks of one asyncio event loop.
     Close it, or use it as a context manager.
     """
 

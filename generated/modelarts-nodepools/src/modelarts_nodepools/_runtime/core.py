@@ -136,7 +136,10 @@ class Core:
 
 
 class AsyncCore:
-    """Sends the calls of an asynchronous client. Safe to share between tasks; arguments as for `Core`."""
+    """Sends the calls of an asynchronous client; arguments as for `Core`.
+
+    Safe to share between the tasks of one event loop of asyncio.
+    """
 
     def __init__(
         self,

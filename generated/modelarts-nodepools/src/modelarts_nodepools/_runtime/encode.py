@@ -158,6 +158,9 @@ def _prepared(parameter: Parameter, value: Any) -> Any:
     """The value checked against what is documented, as JSON has it."""
     if parameter.type is str and type(value) is str and parameter.media is None:
         checked: Any = value
+    elif parameter.type is str and isinstance(value, bytes | bytearray):
+        # A validator would decode them; nobody said how.
+        raise _problem(parameter, "must be a string, not bytes")
     elif parameter.type is None:
         try:
             checked = plain(value)
