@@ -144,7 +144,11 @@ def _variables(api: Api) -> list[ServerVariable]:
 def _flavour(api: Api, flavour: Flavour, *, optional_auth: bool) -> ClientFlavour:
     waits = bool(flavour.prefix)
     kind = "Asynchronous" if waits else "Synchronous"
-    share = "Safe to share between the tasks of one asyncio event loop" if waits else "Safe to share between threads"
+    share = (
+        "Safe to share between the tasks of one asyncio event loop"
+        if waits
+        else "Safe to share between threads"
+    )
     first = f"{kind} client of {' '.join(plain(api.title).split()) or 'the service'}."
     text = docstring(
         Text(first),
