@@ -19,10 +19,8 @@ from clientgen.emit.wire import (
 )
 from clientgen.ir.nodes import (
     Component,
-    Model,
     Operation,
     Parameter,
-    Ref,
     Reply,
     Resource,
     TypeRef,
@@ -207,12 +205,3 @@ def _declared(
     _plain(parameter.type, known, imports)
     type_ = (optional if default else annotation)(parameter.type, strict=False)
     return Code(f"{parameter.name}: {qualify(type_, members)}{' = None' if default else ''},")
-
-
-def body_model(operation: Operation, known: Mapping[str, Component]) -> Model | None:
-    """The model of the request body, if it is one."""
-    if operation.body is None:
-        return None
-    type_ = operation.body.contents[0].type
-    found = known.get(type_.name) if isinstance(type_, Ref) else None
-    return found if isinstance(found, Model) else None

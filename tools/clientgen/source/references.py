@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from clientgen.diagnostics import Collector, Problem, Span, nearest, neutral, problem
+from clientgen.diagnostics import Collector, Problem, nearest, neutral, problem
 from clientgen.source import pointer
 from clientgen.source.files import Files, SourceFile
 
@@ -139,8 +139,3 @@ def _dangling(
         f"`{neutral(text, 200)}` leads to nothing: there is no `{neutral(token, 100)}` in {where}",
         help=f"did you mean `{neutral(pointer.write((*reached, close)), 200)}`?" if close else None,
     )
-
-
-def span_of(target: Target, *, key: bool = False) -> Span | None:
-    """Where a target stands."""
-    return target.file.span(target.tokens, key=key)

@@ -8,7 +8,6 @@ from typing import Any, Literal, TypeAlias, TypeVar
 
 from clientgen.diagnostics import Collector, Note
 from clientgen.source import pointer
-from clientgen.source.grammar import SECTIONS
 
 Tokens: TypeAlias = tuple[str, ...]
 Rule: TypeAlias = "Callable[[Context, Tokens, dict[str, Any]], None]"
@@ -69,10 +68,6 @@ class Context:
             except (LookupError, ValueError):
                 return None
         return None
-
-    def is_reference(self, kind: str, value: dict[str, Any]) -> bool:
-        """Whether a value stands for another (in 3.1 a schema may say more beside its `$ref`)."""
-        return "$ref" in value and kind in SECTIONS
 
     def component_names(self, section: str) -> Iterable[str]:
         """The names in one section of `components`."""
