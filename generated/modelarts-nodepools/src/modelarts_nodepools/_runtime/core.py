@@ -38,7 +38,6 @@ class Core:
 
     Raises:
         ConfigurationError: One of these cannot be used.
-
     """
 
     def __init__(
@@ -75,7 +74,6 @@ class Core:
 
         Raises:
             ClientError: Whatever goes wrong.
-
         """
         return self.exchange(operation, arguments, body, options).value
 
@@ -275,9 +273,8 @@ async def _sleep(seconds: float) -> None:
 
 
 def _network(**settings: Any) -> Transport:
-    from .httpx_transport import (
-        HttpxTransport,
-    )  # loads httpx2: the first client pays, not the import
+    # Loads httpx2: the first client pays, not the import.
+    from .httpx_transport import HttpxTransport
 
     return HttpxTransport(**settings)
 
