@@ -7,7 +7,7 @@ import json
 from typing import Annotated, Any, Literal
 
 import pytest
-from pydantic import Field, StrictInt, StrictStr
+from pydantic import Field, StrictBool, StrictInt, StrictStr
 
 from runtime.decode import decode, surprises
 from runtime.errors import InvalidRequest
@@ -282,3 +282,22 @@ def test_a_class_that_nothing_has_used_yet_shows_its_fields() -> None:
         assert list(shown) == ["inner", "size"]
         assert shown["inner"].annotation is Named
     assert Fresh.__pydantic_complete__
+
+
+class Switch(Model):
+    """A flag, a number, and either."""
+
+    flag: StrictBool = False
+    number: StrictInt | None = None
+    either: StrictInt | StrictBool | None = None
+
+
+def test_a_bool_is_refused_where_a_number_belongs_when_it_is_assigned() -> None:
+    """Sending could not find it: it would be written as 1."""
+    switch = Switch()
+    with pytest.raises(InvalidRequest, match="number: must be an integer, not a boolean"):
+        switch.number = True
+    assert switch.number is None
+    switch.flag = True
+    switch.either = True
+    assert encode_body(switch, Switch) == b'{"flag":true,"either":true}'
