@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import gc
+import json
+import os
 import statistics
 import subprocess
+import sys
+import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+
+METER = Path(__file__).with_name("meter.py")
 
 
 @dataclass(frozen=True)
@@ -80,6 +87,102 @@ def _run(command: Sequence[str]) -> float:
     start = time.perf_counter()
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     return time.perf_counter() - start
+
+
+@dataclass(frozen=True)
+class Usage:
+    """What one process took, with those that it started and waited for.
+
+    `wall`, `cpu` (user and system) and `user` are seconds; `peak` is the memory in bytes of the largest of these
+    processes, at its highest; `status` is the exit code, negative for a signal; `errors` is the end of what it wrote
+    to stderr.
+    """
+
+    wall: float
+    cpu: float
+    user: float
+    peak: int
+    status: int
+    errors: str = ""
+
+
+class CommandFailed(Exception):
+    """A measured command ended with another status than 0."""
+
+
+def used(
+    command: Sequence[str],
+    *,
+    cwd: Path | None = None,
+    env: Mapping[str, str] | None = None,
+    limit: int = 0,
+    check: bool = True,
+) -> Usage:
+    """Run `command` once; it is killed after `limit` seconds.
+
+    Caches that follow the XDG rules are empty for it, unless `env` names another `XDG_CACHE_HOME`.
+
+    Raises:
+        CommandFailed: the command failed, and `check` asks for that.
+    """
+    with tempfile.TemporaryDirectory() as cache, tempfile.TemporaryFile() as errors:
+        meter = [sys.executable, "-I", "-S", str(METER), str(limit), *command]
+        variables = {**os.environ, "XDG_CACHE_HOME": cache, **(env or {})}
+        done = subprocess.run(
+            meter, cwd=cwd, env=variables, stdout=subprocess.PIPE, stderr=errors, check=False
+        )
+        errors.seek(0)
+        told = errors.read()[-2000:].decode(errors="replace").strip()
+    if done.returncode:
+        raise CommandFailed(f"{command[0]} was not started: {told}")
+    usage = Usage(**json.loads(done.stdout), errors=told)
+    if check and usage.status:
+        raise CommandFailed(f"{' '.join(command)}: exit status {usage.status}\n{told}")
+    return usage
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two sides: the medians of what they took, and the medians of ours / theirs, pair by pair."""
+
+    ours: Usage
+    theirs: Usage
+    wall: float
+    cpu: float
+    peak: float
+
+
+def compared(
+    ours: Callable[[], Usage], theirs: Callable[[], Usage], *, rounds: int = 5
+) -> Comparison:
+    """Run the two in turn, `rounds` pairs; whoever is first in one pair is second in the next.
+
+    Each side is a function around `used`, so that it can prepare (remove its last output, say) unmeasured.
+    """
+    pairs: list[tuple[Usage, Usage]] = []
+    for number in range(rounds):
+        first, second = (ours, theirs) if number % 2 == 0 else (theirs, ours)
+        one, other = first(), second()
+        pairs.append((one, other) if number % 2 == 0 else (other, one))
+    return Comparison(
+        median([our for our, _ in pairs]),
+        median([their for _, their in pairs]),
+        statistics.median(our.wall / their.wall for our, their in pairs),
+        statistics.median(our.cpu / their.cpu for our, their in pairs),
+        statistics.median(our.peak / their.peak for our, their in pairs),
+    )
+
+
+def median(runs: Sequence[Usage]) -> Usage:
+    """The medians of several runs of one command, figure by figure."""
+    return Usage(
+        statistics.median(run.wall for run in runs),
+        statistics.median(run.cpu for run in runs),
+        statistics.median(run.user for run in runs),
+        int(statistics.median(run.peak for run in runs)),
+        max((run.status for run in runs), key=abs),
+        runs[-1].errors,
+    )
 
 
 def _ratio(name: str, limit: float, pairs: list[tuple[float, float]]) -> Ratio:
