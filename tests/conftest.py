@@ -16,6 +16,9 @@ settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.register_profile("explore", deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 
+# A test is about the work itself, and leaves nothing in the folders of whoever runs it.
+os.environ["CLIENTGEN_NO_CACHE"] = "1"
+
 
 @pytest.fixture(scope="session")
 def root() -> Path:

@@ -1,4 +1,4 @@
-"""The command line: arguments, exit codes and what is printed; what is done is in the pipeline.
+"""The command line: arguments and commands; what is done is in the pipeline.
 
 Exit codes: 0 clean, 1 findings or drift, 2 wrong usage, 3 a fault of clientgen itself.
 Results go to standard output, findings to standard error; with ``--format json`` both are one JSON object.
@@ -6,8 +6,6 @@ Results go to standard output, findings to standard error; with ``--format json`
 
 from __future__ import annotations
 
-import gc
-import io
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -20,6 +18,7 @@ from clientgen.compare import explain_rule
 from clientgen.console import Format, Session, guarded
 from clientgen.diagnostics import explain as explain_code
 from clientgen.diagnostics import neutral
+from clientgen.run_cache import SWITCH, VARIABLE, RunCache
 
 app = typer.Typer(
     name="clientgen",
@@ -66,6 +65,13 @@ Outside = Annotated[
 FormatOption = Annotated[
     Format, typer.Option("--format", help="How to print findings and results.")
 ]
+NoCache = Annotated[
+    bool,
+    typer.Option(
+        SWITCH,
+        help=f"Do the work even if nothing has changed since the last run; {VARIABLE}=1 does the same.",
+    ),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print findings only.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of a fault of clientgen.")]
 
@@ -97,6 +103,7 @@ def lint(
 
 @app.command()
 def generate(
+    context: typer.Context,
     spec: Spec,
     out: Out = None,
     settings: SettingsFile = None,
@@ -104,25 +111,26 @@ def generate(
     allow_outside: Outside = False,
     output: FormatOption = Format.TEXT,
     quiet: Quiet = False,
+    no_cache: NoCache = False,
     debug: Debug = False,
 ) -> None:
     """Write the package; say what changed."""
-    session = Session(output, quiet, debug)
+    session = Session(output, quiet, debug, cache=None if no_cache else context.obj)
 
     def work() -> int:
         run = session.start(spec, settings, allow, allow_outside)
         folder = run.folder(out)
         outcome = run.write(folder)
-        session.result = outcome.as_data()
-        for line in outcome.lines(folder):
-            session.say(line)
-        return session.finish()
+        code = session.written(outcome, folder)
+        session.remember(outcome, folder)
+        return code
 
     guarded(session, work)
 
 
 @app.command()
 def check(
+    context: typer.Context,
     spec: Spec,
     out: Out = None,
     settings: SettingsFile = None,
@@ -130,21 +138,19 @@ def check(
     allow_outside: Outside = False,
     output: FormatOption = Format.TEXT,
     quiet: Quiet = False,
+    no_cache: NoCache = False,
     debug: Debug = False,
 ) -> None:
     """Compare the package on disk with what the document gives; write nothing."""
-    session = Session(output, quiet, debug)
+    session = Session(output, quiet, debug, cache=None if no_cache else context.obj)
 
     def work() -> int:
         run = session.start(spec, settings, allow, allow_outside)
         folder = run.folder(out)
         outcome = run.compare(folder)
-        session.result = outcome.as_data()
-        if outcome.diff:
-            session.say(outcome.diff)
-        code = session.finish()
+        code = session.compared(outcome, folder)
         if not code:
-            session.say(f"{neutral(str(folder))}: up to date")
+            session.remember(outcome, folder)
         return code
 
     guarded(session, work)
@@ -224,10 +230,6 @@ def explain(
 app.command()(diff)
 
 
-def main() -> None:
-    """The console script."""
-    gc.set_threshold(100_000)  # a run is short and makes few cycles: a tenth of its time is saved
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
-    app()
+def main(cache: RunCache | None = None) -> None:
+    """Run the command of the command line; a clean one is kept in `cache`."""
+    app(obj=cache)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import sys
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
+from typing import TextIO
 
 import typer
 
@@ -22,7 +24,10 @@ from clientgen.diagnostics import (
     render_text,
     wants_colour,
 )
+from clientgen.output.drift import owned
+from clientgen.output.report import Outcome
 from clientgen.pipeline import Run
+from clientgen.run_cache import RunCache
 from clientgen.settings import Allow, allow_problem
 
 
@@ -43,11 +48,15 @@ class Session:
     debug: bool = False
     run: Run | None = None
     result: dict[str, object] = field(default_factory=dict)
+    out: TextIO = field(default_factory=lambda: sys.stdout)
+    err: TextIO = field(default_factory=lambda: sys.stderr)
+    colour: bool = field(default_factory=lambda: wants_colour(sys.stderr))
+    cache: RunCache | None = None
 
     def say(self, text: str) -> None:
         """A line of the result, for people."""
         if self.output is not Format.JSON and not self.quiet:
-            sys.stdout.write(text + "\n")
+            self.out.write(text + "\n")
 
     def start(
         self, spec: Path, settings: Path | None, allow: list[str] | None, outside: bool
@@ -69,16 +78,45 @@ class Session:
         if self.output is Format.JSON:
             findings = json.loads(render_json(found, locate=locate))
             text = json.dumps({"findings": findings, **self.result}, indent=2, sort_keys=True)
-            sys.stdout.write(text + "\n")
+            self.out.write(text + "\n")
         elif self.output is Format.GITHUB:
-            sys.stdout.write(render_github(found, locate=locate))
+            self.out.write(render_github(found, locate=locate))
         else:
-            sys.stderr.write(render_text(found, locate=locate, colour=wants_colour(sys.stderr)))
+            self.err.write(render_text(found, locate=locate, colour=self.colour))
         errors = {item.code for item in found if item.is_error}
         if any(code.startswith("TPL") for code in errors):
             return 3
         absent = any(item.code == "SRC01" and item.span is None for item in found)
         return 2 if absent or "CFG05" in errors else 1 if errors else 0
+
+    def written(self, outcome: Outcome, folder: Path) -> int:
+        """Say what `generate` has done, and return the exit code."""
+        self.result = outcome.as_data()
+        for line in outcome.lines(folder):
+            self.say(line)
+        return self.finish()
+
+    def compared(self, outcome: Outcome, folder: Path) -> int:
+        """Say what `check` has found, and return the exit code."""
+        self.result = outcome.as_data()
+        if outcome.diff:
+            self.say(outcome.diff)
+        code = self.finish()
+        if not code:
+            self.say(f"{neutral(str(folder))}: up to date")
+        return code
+
+    def remember(self, outcome: Outcome, folder: Path) -> None:
+        """Record what both commands would say if nothing changed from here on."""
+        if self.cache is None or self.run is None:
+            return
+        said: dict[str, tuple[str, str]] = {}
+        for command, report in (("generate", Session.written), ("check", Session.compared)):
+            out, err = io.StringIO(), io.StringIO()
+            if report(replace(self, out=out, err=err), outcome.again(), folder):
+                return  # an error among the findings: every run is to find it anew
+            said[command] = out.getvalue(), err.getvalue()
+        self.cache.remember(self.run.inputs, folder, owned(outcome.tree), said)
 
 
 def _allow(text: str) -> Allow:

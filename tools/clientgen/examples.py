@@ -13,74 +13,83 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from clientgen.inputs import Inputs
 from clientgen.ir.nodes import Api, Body, Content, Json, Operation, Reply, Text
 from clientgen.source import Bundle, pointer
 
 _LARGEST = 1_000_000
 
 
-def with_external_examples(api: Api, bundle: Bundle) -> Api:
+def with_external_examples(api: Api, bundle: Bundle, inputs: Inputs | None = None) -> Api:
     """The client with the examples of its bodies and replies that the document keeps in other files."""
+    reader = _Reader(bundle, inputs or Inputs())
     return replace(
         api,
         resources=tuple(
             replace(
                 resource,
-                operations=tuple(
-                    _operation(operation, bundle) for operation in resource.operations
-                ),
+                operations=tuple(reader.operation(operation) for operation in resource.operations),
             )
             for resource in api.resources
         ),
     )
 
 
-def _operation(operation: Operation, bundle: Bundle) -> Operation:
-    body = operation.body and _body(operation.body, bundle)
-    replies = tuple(_reply(reply, bundle) for reply in operation.replies)
-    return replace(operation, body=body, replies=replies)
+class _Reader:
+    """Finds the examples of one document."""
 
+    def __init__(self, bundle: Bundle, inputs: Inputs) -> None:
+        self._bundle = bundle
+        self._inputs = inputs
+        self._folder = bundle.path.resolve().parent
 
-def _body(body: Body, bundle: Bundle) -> Body:
-    return replace(body, contents=_contents(body.contents, body.pointer, bundle))
+    def operation(self, operation: Operation) -> Operation:
+        body = operation.body and self._body(operation.body)
+        return replace(operation, body=body, replies=tuple(map(self._reply, operation.replies)))
 
+    def _body(self, body: Body) -> Body:
+        return replace(body, contents=self._contents(body.contents, body.pointer))
 
-def _reply(reply: Reply, bundle: Bundle) -> Reply:
-    return replace(reply, contents=_contents(reply.contents, reply.pointer, bundle))
+    def _reply(self, reply: Reply) -> Reply:
+        return replace(reply, contents=self._contents(reply.contents, reply.pointer))
 
+    def _contents(self, contents: tuple[Content, ...], at: str) -> tuple[Content, ...]:
+        return tuple(
+            replace(content, examples=tuple(self._found(at, content))) for content in contents
+        )
 
-def _contents(contents: tuple[Content, ...], at: str, bundle: Bundle) -> tuple[Content, ...]:
-    return tuple(
-        replace(content, examples=tuple(_found(at, content, bundle))) for content in contents
-    )
-
-
-def _found(at: str, content: Content, bundle: Bundle) -> Iterator[tuple[Text, Json]]:
-    """All examples of a content in the order of the document; those that it holds itself are known already."""
-    place = pointer.join(at, "content", content.media, "examples")
-    known = iter(content.examples)
-    try:
-        examples = pointer.resolve(bundle.data, place)
-    except (LookupError, ValueError):
-        examples = {}
-    for name, example in examples.items() if isinstance(examples, dict) else ():
-        reference = example.get("externalValue") if isinstance(example, dict) else None
-        if not isinstance(reference, str):
-            yield from islice(known, 1)
-            continue
-        span = bundle.origin(pointer.join(place, name, "externalValue"))
-        if span is None:
-            continue
+    def _found(self, at: str, content: Content) -> Iterator[tuple[Text, Json]]:
+        """All examples of a content in the order of the document; those that it holds itself are known already."""
+        place = pointer.join(at, "content", content.media, "examples")
+        known = iter(content.examples)
         try:
-            value = _read(Path(span.file).parent / reference, bundle.path.resolve().parent)
-        except (OSError, ValueError, RecursionError):
-            continue
-        yield Text(str(example.get("summary") or name)), value
-    yield from known
+            examples = pointer.resolve(self._bundle.data, place)
+        except (LookupError, ValueError):
+            examples = {}
+        for name, example in examples.items() if isinstance(examples, dict) else ():
+            reference = example.get("externalValue") if isinstance(example, dict) else None
+            if not isinstance(reference, str):
+                yield from islice(known, 1)
+                continue
+            span = self._bundle.origin(pointer.join(place, name, "externalValue"))
+            if span is None:
+                continue
+            try:
+                value = self._read(Path(span.file).parent / reference)
+            except (OSError, ValueError, RecursionError):
+                continue
+            yield Text(str(example.get("summary") or name)), value
+        yield from known
 
-
-def _read(path: Path, folder: Path) -> Any:
-    path = path.resolve(strict=True)
-    if not path.is_relative_to(folder) or path.stat().st_size > _LARGEST or not path.is_file():
-        raise ValueError("not a file of the document")
-    return json.loads(path.read_bytes())
+    def _read(self, given: Path) -> Any:
+        self._inputs.note(given, None)  # unless more comes of it
+        path = given.resolve(strict=True)
+        if (
+            not path.is_relative_to(self._folder)
+            or path.stat().st_size > _LARGEST
+            or not path.is_file()
+        ):
+            raise ValueError("not a file of the document")
+        raw = path.read_bytes()
+        self._inputs.note(given, raw)
+        return json.loads(raw)

@@ -5,11 +5,12 @@ files ─load→ Bundle ─check→ Document ─normalise→ ir.Api ─render→
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from clientgen.diagnostics import Collector, problem
 from clientgen.examples import with_external_examples
+from clientgen.inputs import Inputs
 from clientgen.ir.nodes import Api
 from clientgen.output.report import Outcome, compare, write
 from clientgen.output.tree import FileTree, PathError
@@ -26,6 +27,7 @@ class Run:
     settings: Settings
     allow_outside: bool = False
     bundle: Bundle | None = None
+    inputs: Inputs = field(default_factory=Inputs)
 
     @classmethod
     def start(
@@ -38,10 +40,11 @@ class Run:
     ) -> Run:
         """Read the settings: the given file, else the one beside the document, else none."""
         first = Collector()
-        path = settings or beside(document)
-        read = Settings.load(path, first) if path else Settings()
+        inputs = Inputs()
+        path = settings or beside(document, inputs)
+        read = Settings.load(path, first, inputs) if path else Settings()
         first.raise_if_errors()
-        return cls(document, Collector((*read.allow, *allow)), read, allow_outside)
+        return cls(document, Collector((*read.allow, *allow)), read, allow_outside, inputs=inputs)
 
     def api(self) -> Api:
         """Load, check and normalise: what the client consists of."""
@@ -49,7 +52,10 @@ class Run:
         from clientgen.normalise import normalise
 
         self.bundle = load(
-            self.document, collector=self.collector, allow_outside=self.allow_outside
+            self.document,
+            collector=self.collector,
+            allow_outside=self.allow_outside,
+            inputs=self.inputs,
         )
         document = check(self.bundle, self.collector, strict=self.settings.path is not None)
         info = self.bundle.data["info"]
@@ -59,7 +65,7 @@ class Run:
             message = f"nothing of {item.code} was found at {item.at}: the exemption has expired"
             self.collector.report("OUT09", item.at, message)
         self.collector.raise_if_errors()
-        return with_external_examples(api, self.bundle)
+        return with_external_examples(api, self.bundle, self.inputs)
 
     def tree(self) -> FileTree:
         """All of the above, and the files of the package."""

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from clientgen.diagnostics import Collector, Span, lookup, nearest, neutral
+from clientgen.inputs import Inputs
 
 FILE = "client.toml"
 
@@ -63,10 +64,12 @@ class Settings:
     """The file that these settings are from; None if there is none."""
 
     @classmethod
-    def load(cls, path: Path, collector: Collector) -> Settings:
+    def load(cls, path: Path, collector: Collector, inputs: Inputs | None = None) -> Settings:
         """Read a settings file; everything wrong in it is reported, and the rest is returned."""
         try:
-            text = path.read_bytes().decode("utf-8-sig")
+            raw = path.read_bytes()
+            (inputs or Inputs()).note(path, raw)
+            text = raw.decode("utf-8-sig")
             data = tomllib.loads(text)
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
             collector.report("CFG01", _span_of_error(path, error), _first_line(path, error))
@@ -106,10 +109,13 @@ class Settings:
         )
 
 
-def beside(document: Path) -> Path | None:
+def beside(document: Path, inputs: Inputs | None = None) -> Path | None:
     """The settings file that lies beside a document, if there is one."""
     path = document.parent / FILE
-    return path if path.is_file() else None
+    if path.is_file():
+        return path
+    (inputs or Inputs()).note(path, None)
+    return None
 
 
 class _Reader:

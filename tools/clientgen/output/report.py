@@ -23,9 +23,13 @@ class Outcome:
     """What a run has changed, or would change."""
 
     drift: Drift
-    files: int
+    tree: FileTree
     surface: tuple[str, ...] = field(default=())
     diff: str = ""
+
+    def again(self) -> Outcome:
+        """What a second run would find once the folder holds the tree."""
+        return Outcome(Drift(), self.tree)
 
     def as_data(self) -> dict[str, object]:
         """For machines."""
@@ -40,7 +44,7 @@ class Outcome:
         """For people."""
         if not self.drift:
             return [
-                f"nothing changed: the {self.files} files in {neutral(str(folder))} are up to date"
+                f"nothing changed: the {len(self.tree)} files in {neutral(str(folder))} are up to date"
             ]
         counts = (
             (self.drift.missing, "added", "+"),
@@ -68,7 +72,7 @@ def write(tree: FileTree, folder: Path, collector: Collector) -> Outcome:
         raise _problem(error, folder, collector) from error
     new = tree[_SURFACE].decode().splitlines() if _SURFACE in tree else []
     surface = line_difference(old, new) if old else []
-    return Outcome(drift, len(tree), tuple(surface))
+    return Outcome(drift, tree, tuple(surface))
 
 
 def compare(tree: FileTree, folder: Path, collector: Collector) -> Outcome:
@@ -90,7 +94,7 @@ def compare(tree: FileTree, folder: Path, collector: Collector) -> Outcome:
         collector.report(
             "OUT01", None, f"{neutral(str(folder))} holds none of the {len(tree)} files"
         )
-        return Outcome(drift, len(tree))
+        return Outcome(drift, tree)
     for paths, told in (
         (drift.missing, "is missing"),
         (drift.changed, "differs"),
@@ -98,7 +102,7 @@ def compare(tree: FileTree, folder: Path, collector: Collector) -> Outcome:
     ):
         for path in paths:
             collector.report("OUT01", None, f"{neutral(str(folder / path))} {told}")
-    return Outcome(drift, len(tree), (), diff)
+    return Outcome(drift, tree, (), diff)
 
 
 def _few(paths: tuple[str, ...]) -> str:

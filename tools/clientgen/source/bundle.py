@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from clientgen.diagnostics import Collector, Problem, Span, problem
+from clientgen.inputs import Inputs
 from clientgen.source import pointer
 from clientgen.source.bundler import Bundler
 from clientgen.source.files import Files, SourceFile
@@ -68,15 +69,16 @@ def load(
     collector: Collector,
     allow_outside: bool = False,
     limits: Limits = DEFAULT,
+    inputs: Inputs | None = None,
 ) -> Bundle:
     """Read a document and all files that it refers to, and make one document of them.
 
-    Findings go to `collector`.  Raises `StageFailed` when there are errors: all those of the text first (syntax, keys,
+    Findings go to `collector`, what was read to `inputs`.  Raises `StageFailed` when there are errors: all those of the text first (syntax, keys,
     numbers), then all those of references.  Never opens a connection; opens no file outside the folder of `path`
     unless `allow_outside`.
     """
     try:
-        files = Files(path, collector, limits, allow_outside=allow_outside)
+        files = Files(path, collector, limits, allow_outside=allow_outside, inputs=inputs)
         root = files.root()
         collector.raise_if_errors()
         _require_mapping(root)

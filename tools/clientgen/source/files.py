@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from clientgen.diagnostics import Collector, Problem, Span, neutral, problem
+from clientgen.inputs import Inputs
 from clientgen.source import json_text, yaml_text
 from clientgen.source.limits import Limits
 from clientgen.source.positions import JsonPositions, Positions, YamlPositions
@@ -46,8 +47,15 @@ class Files:
     """Opens the files that a document consists of; `root` is the one the user named."""
 
     def __init__(
-        self, path: Path, collector: Collector, limits: Limits, *, allow_outside: bool
+        self,
+        path: Path,
+        collector: Collector,
+        limits: Limits,
+        *,
+        allow_outside: bool,
+        inputs: Inputs | None = None,
     ) -> None:
+        self._inputs = inputs or Inputs()
         self._collector = collector
         self._limits = limits
         self._allow_outside = allow_outside
@@ -126,7 +134,7 @@ class Files:
         return self._open[path]
 
     def _read(self, path: Path, name: str) -> SourceFile:
-        source = read(path, name, self._limits)
+        source = read(path, name, self._limits, self._inputs)
         self._bytes += len(source.text)
         if self._bytes > self._limits.total_bytes:
             size = self._limits.total_bytes // (1024 * 1024)

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from pathlib import Path
 
 from clientgen.diagnostics import Span, problem
+from clientgen.inputs import Inputs
 from clientgen.source.limits import Limits
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -47,8 +48,8 @@ class SourceText:
         return _LINE_END.split(self.text)
 
 
-def read(path: Path, name: str, limits: Limits) -> SourceText:
-    """Read one file.
+def read(path: Path, name: str, limits: Limits, inputs: Inputs | None = None) -> SourceText:
+    """Read one file, and note it among the inputs.
 
     Raises `Problem` with SRC01 (missing, unreadable, no regular file), SRC02 (not UTF-8) or SRC08 (too large); only SRC02 has
     a place, for the others are about the file as a whole.
@@ -71,6 +72,7 @@ def read(path: Path, name: str, limits: Limits) -> SourceText:
         raise problem(
             "SRC08", None, f"{name} is larger than {limits.file_bytes // (1024 * 1024)} MiB"
         )
+    (inputs or Inputs()).note(path, raw)
     return SourceText(name, _decode(raw, name))
 
 
