@@ -1,0 +1,117 @@
+"""Every example of a document that fits its own schema comes through the models as it is."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from clientgen.diagnostics import StageFailed
+from roundtrip.examples import FAULTS, check_examples
+from roundtrip.package import Package
+
+from .generated import made, read
+
+HERE = Path(__file__).parent
+CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus"
+SAMPLE = (
+    "specs/redocly-museum.yaml",
+    "specs/otc-dc-v1.yaml",
+    "specs/paypal-orders-v2.json",
+    "specs/openai-1.2.yaml",
+)
+DOCUMENT = """
+openapi: 3.0.3
+info: {title: Examples, version: "1"}
+paths:
+  /boxes:
+    post:
+      operationId: addBox
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: "#/components/schemas/Box"}
+            examples:
+              full: {value: {id: 3, size: 2.0, from: null, inner: {size: 1}}}
+              unfit: {value: {id: 3, size: big}}
+              more: {value: {id: 3, size: 2, colour: red}}
+      responses:
+        "200":
+          description: ok
+          content:
+            application/json:
+              schema: {$ref: "#/components/schemas/Box"}
+              example: {id: 3, size: 2, colour: red}
+components:
+  schemas:
+    Box:
+      type: object
+      required: [size]
+      properties:
+        id: {type: integer, example: 4}
+        size: {type: number}
+        from: {type: string, nullable: true}
+        inner: {$ref: "#/components/schemas/Box"}
+      example: {size: 0.5, inner: {size: 7}}
+"""
+
+
+def documents() -> list[str]:
+    """Documents of the corpus: a sample, or with CORPUS=all every one."""
+    if os.environ.get("CORPUS") != "all":
+        return list(SAMPLE)
+    kinds = {".yaml", ".yml", ".json", ".gz"}
+    found = [*CORPUS.glob("specs/*"), *CORPUS.glob("suites/**/*")]
+    return sorted(path.relative_to(CORPUS).as_posix() for path in found if path.suffix in kinds)
+
+
+@pytest.mark.parametrize("name", documents())
+def test_examples_of_the_corpus(name: str, tmp_path: Path) -> None:
+    path = CORPUS / name
+    if not path.exists():
+        pytest.skip("../shared is absent or has no such document")
+    try:
+        with made(read(path, tmp_path), tmp_path / "package") as one:
+            outcomes = list(check_examples(one.data, one.api, one.package))
+    except StageFailed:
+        pytest.skip("not a document that is generated from")
+    assert [outcome for outcome in outcomes if outcome.result in FAULTS] == []
+
+
+def results(tmp_path: Path, change: type[Package] = Package) -> Counter[str]:
+    path = tmp_path / "openapi.yaml"
+    path.write_text(DOCUMENT, encoding="utf-8")
+    with made(read(path, tmp_path), tmp_path / "package") as one:
+        found = check_examples(one.data, one.api, change(one.package.name))
+        return Counter(outcome.result for outcome in found)
+
+
+def test_what_becomes_of_examples(tmp_path: Path) -> None:
+    assert results(tmp_path) == {"equal": 4, "stricter": 1, "unfit": 1}
+
+
+class _Lossy(Package):
+    def written(self, body: object, value: object) -> bytes:
+        return super().written(body, value).replace(b"size", b"Size")
+
+
+class _Strict(Package):
+    def written(self, body: object, value: object) -> bytes:
+        raise self.refusal([], "body")
+
+
+class _Deaf(Package):
+    def read(self, type_: object, raw: bytes) -> object:
+        raise ValueError(raw)
+
+
+@pytest.mark.parametrize(
+    ("change", "result"), [(_Lossy, "changed"), (_Strict, "refused"), (_Deaf, "unread")]
+)
+def test_faults_are_noticed(change: type[Package], result: str, tmp_path: Path) -> None:
+    found = results(tmp_path, change)
+    assert found[result] >= 3
+    assert found["unfit"] == 1

@@ -1,0 +1,174 @@
+"""A document's own examples, sent and read by the models of the package that was made from it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, TypeAlias
+
+from clientgen.ir.nodes import Alias, Api, Content, Model, Operation, Reply
+from clientgen.normalise.context import mapping, sequence
+from clientgen.normalise.resolve import Resolver, Unresolved, join
+from roundtrip.package import Package
+from roundtrip.readings import Reading, Side, Validator
+from runtime.values import same
+
+Result: TypeAlias = Literal["equal", "stricter", "unfit", "changed", "refused", "unread"]
+"""What became of an example.
+
+``equal``: it came through. ``stricter``: the package does not send it, by a reading that `readings` states; as a reply it came
+through. ``unfit``: it breaks its own schema. The others are faults of ours: other JSON came out, the value was refused, the
+reply could not be read.
+"""
+FAULTS: frozenset[Result] = frozenset({"changed", "refused", "unread"})
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one example; `pointer` is that of its schema, `detail` says more of a fault."""
+
+    pointer: str
+    side: Side
+    result: Result
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Example:
+    pointer: str
+    side: Side
+    type_: Any
+    value: Any
+    body: Any = None
+
+
+def check_examples(document: Mapping[str, Any], api: Api, package: Package) -> Iterator[Outcome]:
+    """Every JSON example of bodies, replies, components and members, sent or read.
+
+    Args:
+        document: The data of the document in the one inner dialect, as `api` was made from it.
+        api: What the package was rendered from.
+        package: The package, imported.
+
+    A sent example is given as a dict, its bytes are compared, and it is read back; one that comes is read and sent back.
+    """
+    judge = _Judge(document)
+    for example in _found(document, api, package):
+        yield _tried(example, judge, package)
+
+
+class _Judge:
+    """Whether examples fit their schemas."""
+
+    def __init__(self, document: Mapping[str, Any]) -> None:
+        self._document = document
+        self._readings: dict[Side, Reading] = {}
+        self._validators: dict[tuple[str, Side], Any] = {}
+
+    def objection(self, pointer: str, side: Side, value: Any) -> str | None:
+        """What is wrong with a value; None if nothing is."""
+        if side not in self._readings:
+            self._readings[side] = Reading(self._document, side)
+        if (pointer, side) not in self._validators:
+            self._validators[pointer, side] = Validator(self._readings[side].schema(pointer))
+        try:
+            error = next(self._validators[pointer, side].iter_errors(value), None)
+        except RecursionError:
+            return "the schema contains itself without end"
+        return None if error is None else f"{error.json_path}: {error.message}"
+
+
+def _tried(example: _Example, judge: _Judge, package: Package) -> Outcome:
+    def outcome(result: Result, detail: object = "") -> Outcome:
+        return Outcome(example.pointer, example.side, result, str(detail)[:500])
+
+    if objection := judge.objection(example.pointer, "plain", example.value):
+        return outcome("unfit", objection)
+    raw = json.dumps(example.value).encode()
+    objection = (
+        judge.objection(example.pointer, "sent", example.value) if example.side == "sent" else None
+    )
+    try:
+        if example.side == "sent" and objection is None:
+            raw = package.written(example.body, example.value)
+            if not same(json.loads(raw), example.value):
+                return outcome("changed", raw.decode())
+        value = package.read(example.type_, raw)
+        back = package.written(package.body("application/json", example.type_), value)
+    except package.refusal as error:
+        return outcome("refused", error)
+    except ValueError as error:
+        return outcome("unread", error)
+    if not same(json.loads(back), example.value):
+        return outcome("changed", back.decode())
+    return outcome("equal") if objection is None else outcome("stricter", objection)
+
+
+def _found(document: Mapping[str, Any], api: Api, package: Package) -> Iterator[_Example]:
+    resolver = Resolver(document)
+    for resource in api.resources:
+        module = package.module(f"resources.{resource.module}")
+        for operation in resource.operations:
+            yield from _of_operation(operation, getattr(module, operation.constant), resolver)
+    for component in api.components:
+        if isinstance(component, Model | Alias):
+            yield from _of_component(component, package, resolver)
+
+
+def _of_operation(operation: Operation, stated: Any, resolver: Resolver) -> Iterator[_Example]:
+    if operation.body is not None and stated.body.kind == "json":
+        for pointer, value in _of_content(
+            operation.body.contents[0], operation.body.pointer, resolver
+        ):
+            yield _Example(pointer, "sent", stated.body.type, value, stated.body)
+    for reply in operation.replies:
+        if reply.contents and reply.contents[0].kind == "json":
+            type_ = _type_of(reply, stated)
+            for pointer, value in (
+                _of_content(reply.contents[0], reply.pointer, resolver) if type_ is not None else ()
+            ):
+                yield _Example(pointer, "received", type_, value)
+
+
+def _type_of(reply: Reply, stated: Any) -> Any:
+    good = stated.success.get(reply.status)
+    return good.type if good is not None else stated.failure.get(reply.status)
+
+
+def _of_content(content: Content, pointer: str, resolver: Resolver) -> Iterator[tuple[str, Any]]:
+    """The examples of a content: its own, and those of a schema that stands in it."""
+    at = join(pointer, "content", content.media)
+    at, stated = resolver.follow(at, resolver.find(at)[1])
+    at = join(at, "schema")
+    if "schema" in mapping(stated):
+        for _, value in content.examples:
+            yield at, value
+        for value in sequence(mapping(stated["schema"]).get("examples")):
+            yield at, value
+
+
+def _of_component(
+    component: Model | Alias, package: Package, resolver: Resolver
+) -> Iterator[_Example]:
+    made = package.component(component.module, component.name)
+    # A named type's rules are checked where it is used.
+    sent = isinstance(component, Model) and component.sent
+    side: Side = "sent" if sent else "received"
+    places = [(component.pointer, made)]
+    if isinstance(component, Model):
+        made.model_rebuild()
+        annotations = made.model_fields
+        places += [
+            (field.pointer, annotations[field.name].annotation)
+            for field in component.fields
+            if field.constant is None
+        ]
+    for pointer, type_ in places:
+        try:
+            schema = resolver.find(pointer)[1]
+        except Unresolved:
+            continue  # made of several, which stand at no single place
+        for value in sequence(mapping(schema).get("examples")):
+            body = package.body("application/json", type_) if type_ is made and sent else None
+            yield _Example(pointer, side if body is not None else "received", type_, value, body)
