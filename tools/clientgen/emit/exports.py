@@ -54,15 +54,15 @@ def _scheme_attributes(scheme: SecurityScheme) -> Iterable[str]:
 
 def lazy_init(header: Code, homes: Mapping[str, str]) -> str:
     """An `__init__` that loads its names when they are used; `homes` is name → relative module."""
-    imports = Imports(level=1)
+    imports = Imports(level=1, single=True)
     for name, module in homes.items():
         imports.needs(module, f"{name} as {name}")
     return render(
         "client/lazy_init.py.jinja",
         header=header,
         imports=imports.code() if homes else Code("pass"),
-        names=py(sorted(name for name in homes if not name.startswith("_"))),
-        homes=py({name: homes[name] for name in sorted(homes)}),
+        names=[py(name) for name in sorted(homes) if not name.startswith("_")],
+        homes=[(py(name), py(homes[name])) for name in sorted(homes)],
     )
 
 

@@ -9,10 +9,15 @@ _STANDARD = frozenset({"collections.abc", "enum", "functools", "types", "typing"
 
 
 class Imports:
-    """The imports of one module; `level` is how many packages it lies below the root of the client, plus one."""
+    """The imports of one module; `level` is how many packages it lies below the root of the client, plus one.
 
-    def __init__(self, level: int) -> None:
+    The names of a document are kept a line each, so that one more of them is one more line and moves no other;
+    with `single`, as an index of a package has it, every name has a statement of its own.
+    """
+
+    def __init__(self, level: int, *, single: bool = False) -> None:
         self._dots = "." * level
+        self._single = single
         self._needed: dict[str, set[str]] = {}
         self._whole: set[str] = set()
 
@@ -48,9 +53,16 @@ class Imports:
         for module in sorted(self._needed, key=lambda name: (-_dots(name), name)):
             group = 2 if module.startswith(".") else 0 if module in _STANDARD else 1
             names = sorted(self._needed[module], key=_order)
-            if names:
-                groups[group].append(f"from {module} import {', '.join(names)}")
+            lists = names if self._single else [_listed(module, names)] if names else []
+            groups[group].extend(f"from {module} import {listed}" for listed in lists)
         return Code("\n\n".join("\n".join(group) for group in groups if group))
+
+
+def _listed(module: str, names: list[str]) -> str:
+    """The imported names; several from a module that the document fills are a line each."""
+    if len(names) == 1 or not module.startswith(".") or "_runtime." in module:
+        return ", ".join(names)
+    return "(\n" + "".join(f"    {name},\n" for name in names) + ")"
 
 
 def _dots(module: str) -> int:

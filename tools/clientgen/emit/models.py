@@ -19,6 +19,7 @@ from clientgen.emit.printer import (
     PrintedAlias,
     PrintedClass,
     PrintedField,
+    one_a_line,
     print_models,
     read_printed,
     variants_of,
@@ -278,6 +279,5 @@ def _alias(
     imports.needs("typing_extensions", "TypeAliasType")
     text = docstring(alias.doc) if alias.doc else Code("")
     recurs = not set(refs(alias.type)) <= defined
-    return AliasView(
-        Code(alias.name), py(alias.name), py(str(printed)) if recurs else printed, text
-    )
+    shown = py(str(printed)) if recurs else one_a_line(printed)
+    return AliasView(Code(alias.name), py(alias.name), shown, text)

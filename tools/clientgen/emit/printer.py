@@ -225,6 +225,20 @@ def names_in(annotation: Code) -> frozenset[str]:
     return frozenset(found)
 
 
+def one_a_line(annotation: Code) -> Code:
+    """The annotation of a named list of options, its options one a line: one more of them is one more line."""
+    text = str(annotation)
+    for node in ast.walk(ast.parse(text, mode="eval")):
+        match node:
+            case ast.Subscript(
+                value=ast.Name(id="Literal"), slice=ast.Tuple(elts=[_, _, *_]) as values
+            ):
+                # Offsets count bytes; the comma after the last option makes the formatter keep lines apart.
+                end = len(text.encode()[: values.end_col_offset].decode())
+                return Code(f"{text[:end]},{text[end:]}")
+    return annotation
+
+
 def variants_of(annotation: Code) -> object:
     """An annotation in a form that does not depend on how unions are spelled, for comparing two of them."""
     return _shape(ast.parse(str(annotation), mode="eval").body)
