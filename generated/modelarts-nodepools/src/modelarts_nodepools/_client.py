@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from ._runtime.response import Response
     from ._runtime.retry import Retry
     from ._runtime.transport import TLS, AsyncTransport, Timeout, Transport
-    from .resources.node_pools import AsyncNodePools, NodePools
+    from .resources.node_pools import (
+        AsyncNodePools,
+        NodePools,
+    )
 
 P = ParamSpec("P")
 T = TypeVar("T")

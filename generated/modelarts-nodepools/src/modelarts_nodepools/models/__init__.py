@@ -7,25 +7,23 @@ from importlib import import_module
 # Type checkers take it for true; importing it would cost more than all the rest of this module.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .node_pools import (
-        AutoRenew as AutoRenew,
-        CreateNodePoolRequest as CreateNodePoolRequest,
-        CreatingStep as CreatingStep,
-        ErrorResponse as ErrorResponse,
-        GatewayError as GatewayError,
-        NodeNetwork as NodeNetwork,
-        NodePool as NodePool,
-        NodePoolAnnotations as NodePoolAnnotations,
-        NodePoolMetadata as NodePoolMetadata,
-        NodePoolSpec as NodePoolSpec,
-        Os as Os,
-        PeriodType as PeriodType,
-        PoolNodeAz as PoolNodeAz,
-        PoolResource as PoolResource,
-        ResourceExtendParams as ResourceExtendParams,
-        Taint as Taint,
-        UserTag as UserTag,
-    )
+    from .node_pools import AutoRenew as AutoRenew
+    from .node_pools import CreateNodePoolRequest as CreateNodePoolRequest
+    from .node_pools import CreatingStep as CreatingStep
+    from .node_pools import ErrorResponse as ErrorResponse
+    from .node_pools import GatewayError as GatewayError
+    from .node_pools import NodeNetwork as NodeNetwork
+    from .node_pools import NodePool as NodePool
+    from .node_pools import NodePoolAnnotations as NodePoolAnnotations
+    from .node_pools import NodePoolMetadata as NodePoolMetadata
+    from .node_pools import NodePoolSpec as NodePoolSpec
+    from .node_pools import Os as Os
+    from .node_pools import PeriodType as PeriodType
+    from .node_pools import PoolNodeAz as PoolNodeAz
+    from .node_pools import PoolResource as PoolResource
+    from .node_pools import ResourceExtendParams as ResourceExtendParams
+    from .node_pools import Taint as Taint
+    from .node_pools import UserTag as UserTag
 
 __all__ = [
     "AutoRenew",

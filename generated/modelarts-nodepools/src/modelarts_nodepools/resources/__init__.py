@@ -7,11 +7,18 @@ from importlib import import_module
 # Type checkers take it for true; importing it would cost more than all the rest of this module.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .node_pools import AsyncNodePools as AsyncNodePools, NodePools as NodePools
+    from .node_pools import AsyncNodePools as AsyncNodePools
+    from .node_pools import NodePools as NodePools
 
-__all__ = ["AsyncNodePools", "NodePools"]
+__all__ = [
+    "AsyncNodePools",
+    "NodePools",
+]
 
-_HOMES = {"AsyncNodePools": ".node_pools", "NodePools": ".node_pools"}
+_HOMES = {
+    "AsyncNodePools": ".node_pools",
+    "NodePools": ".node_pools",
+}
 
 
 def __getattr__(name: str) -> object:

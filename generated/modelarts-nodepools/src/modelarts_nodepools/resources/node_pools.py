@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from .._runtime.core import AsyncCore, Core
 from .._runtime.operation import Body, Operation, Parameter, Reply, RequestOptions
-from ..models.node_pools import CreateNodePoolRequest, ErrorResponse, GatewayError, NodePool
+from ..models.node_pools import (
+    CreateNodePoolRequest,
+    ErrorResponse,
+    GatewayError,
+    NodePool,
+)
 
 CREATE_NODE_POOL: Operation[NodePool] = Operation(
     id="CreateNodePool",

@@ -11,11 +11,19 @@ from importlib import import_module
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ._version import __version__ as __version__
-    from .models.shared import Book as Book, Shelf as Shelf
+    from .models.shared import Book as Book
+    from .models.shared import Shelf as Shelf
 
-__all__ = ["Book", "Shelf"]
+__all__ = [
+    "Book",
+    "Shelf",
+]
 
-_HOMES = {"Book": ".models.shared", "Shelf": ".models.shared", "__version__": "._version"}
+_HOMES = {
+    "Book": ".models.shared",
+    "Shelf": ".models.shared",
+    "__version__": "._version",
+}
 
 
 def __getattr__(name: str) -> object:

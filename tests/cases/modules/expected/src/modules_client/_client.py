@@ -14,8 +14,14 @@ if TYPE_CHECKING:
     from ._runtime.response import Response
     from ._runtime.retry import Retry
     from ._runtime.transport import TLS, AsyncTransport, Timeout, Transport
-    from .resources.cats import AsyncCatsResource, CatsResource
-    from .resources.dogs import AsyncDogsResource, DogsResource
+    from .resources.cats import (
+        AsyncCatsResource,
+        CatsResource,
+    )
+    from .resources.dogs import (
+        AsyncDogsResource,
+        DogsResource,
+    )
 
 P = ParamSpec("P")
 T = TypeVar("T")

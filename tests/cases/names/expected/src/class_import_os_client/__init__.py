@@ -10,57 +10,49 @@ from importlib import import_module
 # Type checkers take it for true; importing it would cost more than all the rest of this module.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ._client import (
-        AsyncClassImportOsClient as AsyncClassImportOsClient,
-        ClassImportOsClient as ClassImportOsClient,
-    )
-    from ._runtime.auth.base import AsyncAuth as AsyncAuth, Auth as Auth
-    from ._runtime.errors import (
-        ApiError as ApiError,
-        BadRequest as BadRequest,
-        ClientClosed as ClientClosed,
-        ClientError as ClientError,
-        ConfigurationError as ConfigurationError,
-        Conflict as Conflict,
-        ConnectFailed as ConnectFailed,
-        Disconnected as Disconnected,
-        Forbidden as Forbidden,
-        InvalidRequest as InvalidRequest,
-        NotFound as NotFound,
-        OmittedField as OmittedField,
-        ServerError as ServerError,
-        TimedOut as TimedOut,
-        TooManyRequests as TooManyRequests,
-        TransportError as TransportError,
-        Unauthorized as Unauthorized,
-        UnexpectedResponse as UnexpectedResponse,
-    )
+    from ._client import AsyncClassImportOsClient as AsyncClassImportOsClient
+    from ._client import ClassImportOsClient as ClassImportOsClient
+    from ._runtime.auth.base import AsyncAuth as AsyncAuth
+    from ._runtime.auth.base import Auth as Auth
+    from ._runtime.errors import ApiError as ApiError
+    from ._runtime.errors import BadRequest as BadRequest
+    from ._runtime.errors import ClientClosed as ClientClosed
+    from ._runtime.errors import ClientError as ClientError
+    from ._runtime.errors import ConfigurationError as ConfigurationError
+    from ._runtime.errors import Conflict as Conflict
+    from ._runtime.errors import ConnectFailed as ConnectFailed
+    from ._runtime.errors import Disconnected as Disconnected
+    from ._runtime.errors import Forbidden as Forbidden
+    from ._runtime.errors import InvalidRequest as InvalidRequest
+    from ._runtime.errors import NotFound as NotFound
+    from ._runtime.errors import OmittedField as OmittedField
+    from ._runtime.errors import ServerError as ServerError
+    from ._runtime.errors import TimedOut as TimedOut
+    from ._runtime.errors import TooManyRequests as TooManyRequests
+    from ._runtime.errors import TransportError as TransportError
+    from ._runtime.errors import Unauthorized as Unauthorized
+    from ._runtime.errors import UnexpectedResponse as UnexpectedResponse
     from ._runtime.model import Model as Model
     from ._runtime.operation import RequestOptions as RequestOptions
-    from ._runtime.response import Response as Response, response_of as response_of
+    from ._runtime.response import Response as Response
+    from ._runtime.response import response_of as response_of
     from ._runtime.retry import Retry as Retry
     from ._runtime.stub import StubTransport as StubTransport
     from ._runtime.surprise import Surprise as Surprise
-    from ._runtime.transport import (
-        AsyncTransport as AsyncTransport,
-        Headers as Headers,
-        HttpRequest as HttpRequest,
-        HttpResponse as HttpResponse,
-        Timeout as Timeout,
-        TLS as TLS,
-        Transport as Transport,
-    )
+    from ._runtime.transport import AsyncTransport as AsyncTransport
+    from ._runtime.transport import Headers as Headers
+    from ._runtime.transport import HttpRequest as HttpRequest
+    from ._runtime.transport import HttpResponse as HttpResponse
+    from ._runtime.transport import Timeout as Timeout
+    from ._runtime.transport import TLS as TLS
+    from ._runtime.transport import Transport as Transport
     from ._version import __version__ as __version__
-    from .models.response_ import (
-        FieldModel as FieldModel,
-        ModelModel as ModelModel,
-        OperationModel as OperationModel,
-        Problem as Problem,
-    )
-    from .resources.response_ import (
-        AsyncResponseResource as AsyncResponseResource,
-        ResponseResource as ResponseResource,
-    )
+    from .models.response_ import FieldModel as FieldModel
+    from .models.response_ import ModelModel as ModelModel
+    from .models.response_ import OperationModel as OperationModel
+    from .models.response_ import Problem as Problem
+    from .resources.response_ import AsyncResponseResource as AsyncResponseResource
+    from .resources.response_ import ResponseResource as ResponseResource
 
 __all__ = [
     "ApiError",

@@ -7,11 +7,18 @@ from importlib import import_module
 # Type checkers take it for true; importing it would cost more than all the rest of this module.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .things import AsyncThings as AsyncThings, Things as Things
+    from .things import AsyncThings as AsyncThings
+    from .things import Things as Things
 
-__all__ = ["AsyncThings", "Things"]
+__all__ = [
+    "AsyncThings",
+    "Things",
+]
 
-_HOMES = {"AsyncThings": ".things", "Things": ".things"}
+_HOMES = {
+    "AsyncThings": ".things",
+    "Things": ".things",
+}
 
 
 def __getattr__(name: str) -> object:

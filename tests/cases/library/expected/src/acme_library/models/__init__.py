@@ -7,11 +7,18 @@ from importlib import import_module
 # Type checkers take it for true; importing it would cost more than all the rest of this module.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .shared import Book as Book, Shelf as Shelf
+    from .shared import Book as Book
+    from .shared import Shelf as Shelf
 
-__all__ = ["Book", "Shelf"]
+__all__ = [
+    "Book",
+    "Shelf",
+]
 
-_HOMES = {"Book": ".shared", "Shelf": ".shared"}
+_HOMES = {
+    "Book": ".shared",
+    "Shelf": ".shared",
+}
 
 
 def __getattr__(name: str) -> object:

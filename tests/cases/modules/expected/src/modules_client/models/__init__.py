@@ -9,9 +9,21 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .cats import Cats as Cats
     from .dogs import Dogs as Dogs
-    from .shared import Cat as Cat, Dog as Dog, Owner as Owner, Page as Page, Pets as Pets
+    from .shared import Cat as Cat
+    from .shared import Dog as Dog
+    from .shared import Owner as Owner
+    from .shared import Page as Page
+    from .shared import Pets as Pets
 
-__all__ = ["Cat", "Cats", "Dog", "Dogs", "Owner", "Page", "Pets"]
+__all__ = [
+    "Cat",
+    "Cats",
+    "Dog",
+    "Dogs",
+    "Owner",
+    "Page",
+    "Pets",
+]
 
 _HOMES = {
     "Cat": ".shared",

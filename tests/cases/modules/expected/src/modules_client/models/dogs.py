@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from .._runtime.model import Model
-from .shared import Dog, Page
+from .shared import (
+    Dog,
+    Page,
+)
 
 
 class Dogs(Model):

@@ -7,10 +7,17 @@ from importlib import import_module
 # Type checkers take it for true; importing it would cost more than all the rest of this module.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .cats import AsyncCatsResource as AsyncCatsResource, CatsResource as CatsResource
-    from .dogs import AsyncDogsResource as AsyncDogsResource, DogsResource as DogsResource
+    from .cats import AsyncCatsResource as AsyncCatsResource
+    from .cats import CatsResource as CatsResource
+    from .dogs import AsyncDogsResource as AsyncDogsResource
+    from .dogs import DogsResource as DogsResource
 
-__all__ = ["AsyncCatsResource", "AsyncDogsResource", "CatsResource", "DogsResource"]
+__all__ = [
+    "AsyncCatsResource",
+    "AsyncDogsResource",
+    "CatsResource",
+    "DogsResource",
+]
 
 _HOMES = {
     "AsyncCatsResource": ".cats",

@@ -7,14 +7,17 @@ from importlib import import_module
 # Type checkers take it for true; importing it would cost more than all the rest of this module.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .response_ import (
-        FieldModel as FieldModel,
-        ModelModel as ModelModel,
-        OperationModel as OperationModel,
-        Problem as Problem,
-    )
+    from .response_ import FieldModel as FieldModel
+    from .response_ import ModelModel as ModelModel
+    from .response_ import OperationModel as OperationModel
+    from .response_ import Problem as Problem
 
-__all__ = ["FieldModel", "ModelModel", "OperationModel", "Problem"]
+__all__ = [
+    "FieldModel",
+    "ModelModel",
+    "OperationModel",
+    "Problem",
+]
 
 _HOMES = {
     "FieldModel": ".response_",

@@ -7,14 +7,18 @@ from importlib import import_module
 # Type checkers take it for true; importing it would cost more than all the rest of this module.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .response_ import (
-        AsyncResponseResource as AsyncResponseResource,
-        ResponseResource as ResponseResource,
-    )
+    from .response_ import AsyncResponseResource as AsyncResponseResource
+    from .response_ import ResponseResource as ResponseResource
 
-__all__ = ["AsyncResponseResource", "ResponseResource"]
+__all__ = [
+    "AsyncResponseResource",
+    "ResponseResource",
+]
 
-_HOMES = {"AsyncResponseResource": ".response_", "ResponseResource": ".response_"}
+_HOMES = {
+    "AsyncResponseResource": ".response_",
+    "ResponseResource": ".response_",
+}
 
 
 def __getattr__(name: str) -> object:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from .._runtime.core import AsyncCore, Core
 from .._runtime.operation import Body, Operation, Parameter, Reply, RequestOptions
-from ..models.response_ import ModelModel, OperationModel, Problem
+from ..models.response_ import (
+    ModelModel,
+    OperationModel,
+    Problem,
+)
 
 CLASS: Operation[OperationModel] = Operation(
     id="class",

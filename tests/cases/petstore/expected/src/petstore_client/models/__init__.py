@@ -7,11 +7,24 @@ from importlib import import_module
 # Type checkers take it for true; importing it would cost more than all the rest of this module.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .pets import Error as Error, Kind as Kind, NewPet as NewPet, Pet as Pet
+    from .pets import Error as Error
+    from .pets import Kind as Kind
+    from .pets import NewPet as NewPet
+    from .pets import Pet as Pet
 
-__all__ = ["Error", "Kind", "NewPet", "Pet"]
+__all__ = [
+    "Error",
+    "Kind",
+    "NewPet",
+    "Pet",
+]
 
-_HOMES = {"Error": ".pets", "Kind": ".pets", "NewPet": ".pets", "Pet": ".pets"}
+_HOMES = {
+    "Error": ".pets",
+    "Kind": ".pets",
+    "NewPet": ".pets",
+    "Pet": ".pets",
+}
 
 
 def __getattr__(name: str) -> object:

@@ -60,4 +60,10 @@ class Pet(Model):
     parents: list[Pet] | None = None
 
 
-Kind = TypeAliasType("Kind", Literal["cat", "dog"])
+Kind = TypeAliasType(
+    "Kind",
+    Literal[
+        "cat",
+        "dog",
+    ],
+)

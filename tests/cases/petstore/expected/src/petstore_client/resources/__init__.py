@@ -7,11 +7,18 @@ from importlib import import_module
 # Type checkers take it for true; importing it would cost more than all the rest of this module.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .pets import AsyncPets as AsyncPets, Pets as Pets
+    from .pets import AsyncPets as AsyncPets
+    from .pets import Pets as Pets
 
-__all__ = ["AsyncPets", "Pets"]
+__all__ = [
+    "AsyncPets",
+    "Pets",
+]
 
-_HOMES = {"AsyncPets": ".pets", "Pets": ".pets"}
+_HOMES = {
+    "AsyncPets": ".pets",
+    "Pets": ".pets",
+}
 
 
 def __getattr__(name: str) -> object:

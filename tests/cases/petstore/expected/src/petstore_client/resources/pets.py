@@ -8,7 +8,12 @@ from pydantic import StrictInt
 
 from .._runtime.core import AsyncCore, Core
 from .._runtime.operation import Body, Operation, Parameter, Reply, RequestOptions
-from ..models.pets import Error, Kind, NewPet, Pet
+from ..models.pets import (
+    Error,
+    Kind,
+    NewPet,
+    Pet,
+)
 
 LIST_PETS: Operation[builtins.list[Pet]] = Operation(
     id="listPets",
