@@ -35,7 +35,7 @@ check: $(STAMP)  ## everything but the tests: format, lint, types, layers, spec,
 	$(BIN)/clientgen check $(SPEC)
 
 golden: $(STAMP)  ## rewrite the expected outputs of the tests; review the diff
-	GOLDEN=write $(BIN)/python -m pytest -n auto tests/cases tests/snippets
+	GOLDEN=write $(BIN)/python -m pytest -n auto tests/cases tests/snippets tests/noise
 	@git --no-pager diff --stat -- tests 2>/dev/null || true
 
 bench: $(STAMP)  ## measure speed, as ratios within one run
