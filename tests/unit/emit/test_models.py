@@ -10,7 +10,7 @@ from types import ModuleType
 
 import pytest
 
-from clientgen.emit import models as models_module
+from clientgen.emit import printing as printing_module
 from clientgen.emit.code import Code
 from clientgen.emit.format import format_python
 from clientgen.emit.models import modules
@@ -335,13 +335,13 @@ def test_numbers_become_an_int_enum(load: Callable[..., ModuleType]) -> None:
 def test_a_printer_that_does_something_else_is_found_out(
     monkeypatch: pytest.MonkeyPatch, old: str, new: str, message: str
 ) -> None:
-    original: Callable[..., str] = vars(models_module)["print_models"]
+    original: Callable[..., str] = vars(printing_module)["print_models"]
 
     def tampered(*arguments: object) -> str:
         text = original(*arguments)
         assert old in text
         return text.replace(old, new)
 
-    monkeypatch.setattr(models_module, "print_models", tampered)
+    monkeypatch.setattr(printing_module, "print_models", tampered)
     with pytest.raises((MismatchError, ValueError), match=message):
         modules(api(model("X", field("a", wire="A"))))

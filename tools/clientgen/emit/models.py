@@ -13,17 +13,16 @@ from dataclasses import dataclass
 from clientgen.emit import prose
 from clientgen.emit.code import Code, docstring, join, py
 from clientgen.emit.imports import Imports
-from clientgen.emit.lower import aliases, lower, printable
+from clientgen.emit.lower import printable
 from clientgen.emit.printer import (
     MismatchError,
     PrintedAlias,
     PrintedClass,
     PrintedField,
     one_a_line,
-    print_models,
-    read_printed,
     variants_of,
 )
+from clientgen.emit.printing import Printed, mentioned, printing
 from clientgen.emit.types import annotation, has_null, optional, refs, without_null
 from clientgen.ir.nodes import Alias, Api, Choice, Component, Field, Json, Model, Unknown
 
@@ -60,22 +59,18 @@ class ModuleView:
     aliases: tuple[AliasView, ...]
 
 
-def modules(api: Api) -> dict[str, ModuleView]:
-    """Module name → its view, for every component of `api`.
+def modules(api: Api, printed: Mapping[str, Printed] | None = None) -> dict[str, ModuleView]:
+    """Module name → its view, for every component of `api`; `printed` are the components, if they are printed already.
 
     Raises:
         MismatchError: the printed classes differ from the intermediate representation.
     """
-    if not api.components:
-        return {}
+    if printed is None:
+        with printing(api.components) as collect:
+            printed = collect()
     known = {component.name: component for component in api.components}
-    enums = frozenset(c.name for c in api.components if isinstance(c, Choice))
-    source = print_models(lower(api.components), aliases(api.components), enums)
-    printed_classes, printed_aliases = read_printed(source)
-    classes = {item.name: item for item in printed_classes}
-    named = {item.name: item for item in printed_aliases}
-    names_printed = {*classes, *named}
-    _same("classes", sorted(names_printed - set(known)), sorted(set(known) - names_printed))
+    classes = {name: item for name, item in printed.items() if isinstance(item, PrintedClass)}
+    named = {name: item for name, item in printed.items() if isinstance(item, PrintedAlias)}
     names = sorted({component.module for component in api.components})
     return {name: _module(name, known, classes, named) for name in names}
 
@@ -111,7 +106,7 @@ def _module(
         alias_views.append(_alias(item, named, imports, frozenset(defined)))
         defined.add(item.name)
     for component in here:
-        for name in sorted(_mentioned(component)):
+        for name in sorted(mentioned(component)):
             if known[name].module != module:
                 imports.sibling(known[name].module, name)
     return ModuleView(imports.code(), tuple(class_views), tuple(alias_views))
@@ -121,17 +116,6 @@ def _printed(classes: Mapping[str, PrintedClass], component: Component) -> Print
     if component.name not in classes:
         raise MismatchError(f"{component.name} was not printed as a class")
     return classes[component.name]
-
-
-def _mentioned(component: Component) -> set[str]:
-    match component:
-        case Model(fields=fields, extra=extra):
-            found = {name for field in fields for name in refs(field.type)}
-            return found | set(refs(extra) if not isinstance(extra, bool) else ())
-        case Alias(type=type_):
-            return set(refs(type_))
-        case Choice():
-            return set()
 
 
 def _ordered(here: list[Component], known: Mapping[str, Component]) -> list[Alias]:

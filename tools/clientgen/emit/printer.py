@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from clientgen.emit.code import Code, py
@@ -205,6 +206,11 @@ def _field_options(node: ast.expr) -> dict[str, object]:
             raise MismatchError(f"unexpected metadata: {ast.unparse(node)[:200]}")
 
 
+# A document says the same few things over and over; the size only keeps a long-lived process from growing.
+_REMEMBERED = 20_000
+
+
+@lru_cache(_REMEMBERED)
 def names_in(annotation: Code) -> frozenset[str]:
     """Every name that an annotation mentions, literals left out."""
     found: set[str] = set()
@@ -239,6 +245,7 @@ def one_a_line(annotation: Code) -> Code:
     return annotation
 
 
+@lru_cache(_REMEMBERED)
 def variants_of(annotation: Code) -> object:
     """An annotation in a form that does not depend on how unions are spelled, for comparing two of them."""
     return _shape(ast.parse(str(annotation), mode="eval").body)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from clientgen.diagnostics import Collector, problem
 from clientgen.emit.client import client_module
 from clientgen.emit.code import Code, docstring, plain
@@ -10,6 +12,7 @@ from clientgen.emit.format import FormatError, format_python
 from clientgen.emit.models import modules
 from clientgen.emit.package import project_files
 from clientgen.emit.printer import MismatchError
+from clientgen.emit.printing import printing
 from clientgen.emit.prose import words
 from clientgen.emit.resources import resource_view
 from clientgen.emit.runtime import copies, needed
@@ -71,8 +74,10 @@ def _package(api: Api, settings: Settings) -> dict[str, str]:
     def header(what: str) -> Code:
         return docstring(f"{what}  Generated from {plain(settings.source)}; do not edit.")
 
-    files: dict[str, str] = {}
-    for name, view in modules(api).items():
+    with printing(api.components) as printed:
+        files = _client_files(api, settings, header)
+        views = modules(api, printed())
+    for name, view in views.items():
         files[f"models/{name}.py"] = render_template(
             "client/models.py.jinja",
             header=header(
@@ -87,6 +92,21 @@ def _package(api: Api, settings: Settings) -> dict[str, str]:
     if known:
         homes = {name: f".{component.module}" for name, component in known.items()}
         files["models/__init__.py"] = lazy_init(header("All models."), homes)
+    files["_version.py"] = (
+        f'{header("The version of this package.")}\n\n__version__ = "{settings.version}"\n'
+    )
+    first = plain(settings.summary)
+    files["__init__.py"] = lazy_init(
+        docstring(f"{first}\n\nGenerated from {plain(settings.source)}; do not edit."),
+        public_homes(api, known),
+    )
+    return files
+
+
+def _client_files(api: Api, settings: Settings, header: Callable[[str], Code]) -> dict[str, str]:
+    """What is rendered of the client while the models are printed: resources, clients, credentials."""
+    known = {component.name: component for component in api.components}
+    files: dict[str, str] = {}
     for resource in api.resources:
         res = resource_view(resource, known)
         files[f"resources/{resource.module}.py"] = render_template(
@@ -110,12 +130,4 @@ def _package(api: Api, settings: Settings) -> dict[str, str]:
         files["resources/__init__.py"] = lazy_init(header("All resources."), homes)
     if api.resources and api.schemes:
         files["auth.py"] = auth_module(api, header("Ways to authenticate."))
-    files["_version.py"] = (
-        f'{header("The version of this package.")}\n\n__version__ = "{settings.version}"\n'
-    )
-    first = plain(settings.summary)
-    files["__init__.py"] = lazy_init(
-        docstring(f"{first}\n\nGenerated from {plain(settings.source)}; do not edit."),
-        public_homes(api, known),
-    )
     return files

@@ -28,6 +28,7 @@ class _Package:
     def __init__(self, name: str, files: Mapping[str, str | bytes]) -> None:
         self.name = name
         self._texts = {_dotted(path): text for path, text in files.items()}
+        self._index: dict[str, dict[str, list[ast.stmt]]] = {}
 
     def tree(self, module: str) -> ast.Module | None:
         return parsed(self._texts[module]) if module in self._texts else None
@@ -37,22 +38,14 @@ class _Package:
         tree = self.tree(module)
         if tree is None or module in seen:
             return None
-        for node in _statements(tree):
-            match node:
-                case ast.ClassDef(name=defined) | ast.FunctionDef(name=defined) if defined == name:
-                    return _Found(module, node)
-                case ast.AnnAssign(target=ast.Name(id=defined)) if defined == name:
-                    return _Found(module, node)
-                case ast.Assign(targets=[ast.Name(id=defined)]) if defined == name:
-                    return _Found(module, node)
-                case ast.ImportFrom(level=level) if level and any(
-                    a.name == name for a in node.names
-                ):
-                    found = self.find(self._target(module, node), name, seen | {module})
-                    if found:
-                        return found
-                case _:
-                    pass
+        if module not in self._index:
+            self._index[module] = _index(tree)
+        for node in self._index[module].get(name, ()):
+            if not isinstance(node, ast.ImportFrom):
+                return _Found(module, node)
+            found = self.find(self._target(module, node), name, seen | {module})
+            if found:
+                return found
         return None
 
     def _target(self, module: str, node: ast.ImportFrom) -> str:
@@ -205,6 +198,23 @@ def _statements(tree: ast.Module) -> Iterator[ast.stmt]:
         yield node
         if isinstance(node, ast.If):
             yield from node.body
+
+
+def _index(tree: ast.Module) -> dict[str, list[ast.stmt]]:
+    """Name → the statements of a module that define it or import it from the package, in their order."""
+    found: dict[str, list[ast.stmt]] = {}
+    for node in _statements(tree):
+        match node:
+            case ast.ClassDef(name=name) | ast.FunctionDef(name=name):
+                found.setdefault(name, []).append(node)
+            case ast.AnnAssign(target=ast.Name(id=name)) | ast.Assign(targets=[ast.Name(id=name)]):
+                found.setdefault(name, []).append(node)
+            case ast.ImportFrom(level=level) if level:
+                for alias in node.names:
+                    found.setdefault(alias.name, []).append(node)
+            case _:
+                pass
+    return found
 
 
 def _dotted(path: str) -> str:

@@ -1,0 +1,141 @@
+"""Portions: the same classes whatever is printed together, by however many processes."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+
+from clientgen.emit import printing as module
+from clientgen.emit.printer import MismatchError
+from clientgen.emit.printing import Portion, printing
+from clientgen.ir.nodes import Component
+from clientgen.pipeline import Run
+
+# Each kind of component, every way to mention one, recursion, a tagged union, and twins.
+DOCUMENT = """\
+openapi: 3.1.0
+info: {title: Parts, version: "1"}
+servers: [{url: https://parts.example}]
+paths:
+  /parts:
+    post:
+      operationId: create
+      tags: [parts]
+      requestBody: {content: {application/json: {schema: {$ref: "#/components/schemas/Part"}}}}
+      responses: {"200": {description: It., content: {application/json: {schema: {$ref: "#/components/schemas/Part"}}}}}
+components:
+  schemas:
+    Part:
+      type: object
+      required: [shape, parent, one]
+      properties:
+        shape: {$ref: "#/components/schemas/Shape"}
+        parent: {oneOf: [{$ref: "#/components/schemas/Part"}, {type: "null"}]}
+        colours: {type: array, minItems: 1, items: {$ref: "#/components/schemas/Colour"}}
+        tree: {$ref: "#/components/schemas/Tree"}
+        one: {$ref: "#/components/schemas/One"}
+        other: {$ref: "#/components/schemas/Other"}
+        self.name: {type: string}
+    Shape:
+      oneOf: [{$ref: "#/components/schemas/Round"}, {$ref: "#/components/schemas/Square"}]
+      discriminator: {propertyName: kind, mapping: {round: "#/components/schemas/Round", square: "#/components/schemas/Square"}}
+    Round: {type: object, required: [kind], properties: {kind: {const: round}, width: {type: integer, minimum: 1}}}
+    Square: {type: object, required: [kind], properties: {kind: {enum: [square]}, at: {type: [string, "null"]}}}
+    Colour: {type: string, enum: ["1", "2"], x-enum-varnames: [RED, BLUE]}
+    Tree: {type: object, additionalProperties: {$ref: "#/components/schemas/Tree"}}
+    One: {type: object, properties: {maxCount: {type: integer}, next: {$ref: "#/components/schemas/Colour"}}}
+    Other: {type: object, properties: {maxCount: {type: integer}, next: {$ref: "#/components/schemas/Colour"}}}
+"""
+
+
+forks = pytest.mark.skipif(
+    sys.platform != "linux", reason="what is replaced here is seen by a forked process only"
+)
+
+
+@pytest.fixture(scope="module")
+def components(tmp_path_factory: pytest.TempPathFactory) -> tuple[Component, ...]:
+    path = tmp_path_factory.mktemp("parts") / "parts.yaml"
+    path.write_text(DOCUMENT)
+    return Run.start(path).api().components
+
+
+def printed(components: tuple[Component, ...], size: int, processes: int) -> object:
+    with printing(components, size=size, processes=processes) as collect:
+        return collect()
+
+
+def test_every_split_gives_the_same(components: tuple[Component, ...]) -> None:
+    whole = printed(components, 1000, 1)
+    assert isinstance(whole, dict)
+    assert list(whole) == sorted(component.name for component in components)
+    for size in (1, 2, 3):
+        assert printed(components, size, 1) == whole
+    assert printed(components, 2, 2) == whole
+
+
+def test_a_real_document_in_small_portions(shared: Path) -> None:
+    components = Run.start(shared / "corpus" / "specs" / "meilisearch.json").api().components
+    assert len(components) > 50
+    assert printed(components, 11, 1) == printed(components, 1000, 1)
+
+
+def test_what_differs_in_its_name_alone_is_printed_once(
+    components: tuple[Component, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def noted(portion: Portion) -> object:
+        asked.extend(portion.names)
+        return module_print(portion)
+
+    module_print = module.print_portion
+    monkeypatch.setattr(module, "print_portion", noted)
+    whole = printed(components, 1000, 1)
+    assert isinstance(whole, dict)
+    assert "One" in asked
+    assert "Other" not in asked
+    assert whole["Other"].fields == whole["One"].fields
+    assert (whole["One"].name, whole["Other"].name) == ("One", "Other")
+
+
+@forks
+def test_a_process_that_is_lost_costs_nothing_but_time(
+    components: tuple[Component, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = printed(components, 2, 1)
+    here = os.getpid()
+
+    def dies(portion: Portion) -> object:
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return module_print(portion)
+
+    module_print = module.print_portion
+    dies.__module__, dies.__qualname__ = module_print.__module__, module_print.__qualname__
+    monkeypatch.setattr(module, "print_portion", dies)
+    assert printed(components, 2, 2) == whole
+
+
+def test_a_system_without_processes_is_enough(
+    components: tuple[Component, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuses(*_: object) -> None:
+        raise OSError("no more processes")
+
+    whole = printed(components, 2, 1)
+    monkeypatch.setattr(module, "ProcessPoolExecutor", refuses)
+    assert printed(components, 2, 2) == whole
+
+
+@forks
+def test_a_fault_of_the_printer_comes_back_from_another_process(
+    components: tuple[Component, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "read_printed", lambda source: ([], []))
+    with pytest.raises(MismatchError, match="wanted"):
+        printed(components, 2, 2)
