@@ -24,6 +24,7 @@ from clientgen.diagnostics import (
     render_text,
     wants_colour,
 )
+from clientgen.display import Display, watched
 from clientgen.output.drift import owned
 from clientgen.output.report import Outcome
 from clientgen.pipeline import Run
@@ -52,9 +53,11 @@ class Session:
     err: TextIO = field(default_factory=lambda: sys.stderr)
     colour: bool = field(default_factory=lambda: wants_colour(sys.stderr))
     cache: RunCache | None = None
+    display: Display | None = None
 
     def say(self, text: str) -> None:
         """A line of the result, for people."""
+        self.end_display()
         if self.output is not Format.JSON and not self.quiet:
             self.out.write(text + "\n")
 
@@ -64,10 +67,19 @@ class Session:
         """Begin a run over a document."""
         exemptions = tuple(_allow(text) for text in allow or ())
         self.run = Run.start(spec, settings=settings, allow=exemptions, allow_outside=outside)
+        self.display = None if self.quiet else watched()
+        if self.display is not None:
+            self.run.watch = self.display
         return self.run
+
+    def end_display(self) -> None:
+        """Nothing more is going on; what follows is the result."""
+        if self.display is not None:
+            self.display.end()
 
     def finish(self, error: StageFailed | Problem | None = None) -> int:
         """Print the findings and return the exit code they mean."""
+        self.end_display()
         found = list(self.run.collector.diagnostics) if self.run else []
         if isinstance(error, StageFailed):
             found = [*found, *(item for item in error.diagnostics if item not in found)]
@@ -138,6 +150,7 @@ def guarded(session: Session, work: Callable[[], int]) -> None:
     except (typer.Exit, typer.BadParameter):
         raise
     except KeyboardInterrupt:
+        session.end_display()
         sys.stderr.write("interrupted\n")
         code = 130
     except BrokenPipeError:
@@ -153,4 +166,6 @@ def guarded(session: Session, work: Callable[[], int]) -> None:
             f"{'Report it with the traceback above.' if session.debug else 'Run again with --debug for a traceback.'}\n"
         )
         code = 3
+    finally:
+        session.end_display()
     raise typer.Exit(code)

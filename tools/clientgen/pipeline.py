@@ -14,6 +14,7 @@ from clientgen.inputs import Inputs
 from clientgen.ir.nodes import Api
 from clientgen.output.report import Outcome, compare, write
 from clientgen.output.tree import FileTree, PathError
+from clientgen.progress import Watch, unwatched
 from clientgen.settings import Allow, Settings, beside
 from clientgen.source import Bundle, load
 
@@ -28,6 +29,7 @@ class Run:
     allow_outside: bool = False
     bundle: Bundle | None = None
     inputs: Inputs = field(default_factory=Inputs)
+    watch: Watch = unwatched
 
     @classmethod
     def start(
@@ -51,15 +53,18 @@ class Run:
         from clientgen.document import check
         from clientgen.normalise import normalise
 
+        self.watch("Reading", 0, 0)
         self.bundle = load(
             self.document,
             collector=self.collector,
             allow_outside=self.allow_outside,
             inputs=self.inputs,
         )
+        self.watch("Checking", 0, 0)
         document = check(self.bundle, self.collector, strict=self.settings.path is not None)
         info = self.bundle.data["info"]
         self.settings = self.settings.completed(str(info["title"]), self.document.name)
+        self.watch("Naming and merging", 0, 0)
         api = normalise(document, self.settings, self.collector)
         for item in self.collector.unused_allowances():
             message = f"nothing of {item.code} was found at {item.at}: the exemption has expired"
@@ -73,17 +78,21 @@ class Run:
         from clientgen.emit import render
 
         try:
-            return FileTree(render(api, self.settings, self.collector))
+            return FileTree(render(api, self.settings, self.collector, self.watch))
         except PathError as error:
             raise problem("OUT02", None, str(error)) from error
 
     def write(self, folder: Path) -> Outcome:
         """All of the above, and make `folder` hold the files."""
-        return write(self.tree(), folder, self.collector)
+        tree = self.tree()
+        self.watch("Writing", 0, 0)
+        return write(tree, folder, self.collector)
 
     def compare(self, folder: Path) -> Outcome:
         """Render, and report how `folder` differs."""
-        return compare(self.tree(), folder, self.collector)
+        tree = self.tree()
+        self.watch("Comparing", 0, 0)
+        return compare(tree, folder, self.collector)
 
     def surface(self) -> list[str]:
         """Render, and give the lines of the public surface."""

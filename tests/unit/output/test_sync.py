@@ -173,6 +173,38 @@ def test_the_system_refusing_halfway_leaves_something_to_finish(tmp_path: Path) 
     assert files(tmp_path) == NEW
 
 
+def test_an_interrupt_at_any_step_leaves_nothing_half_done(tmp_path: Path) -> None:
+    names = steps(tmp_path / "all")
+    journalled = False
+    for number, name in enumerate(names):
+        folder = tmp_path / str(number)
+        write(FileTree(OLD), folder)
+        (folder / "mine.txt").write_text("mine")
+
+        def interrupt(step: str, name: str = name) -> None:
+            if step == name:
+                raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            write(FileTree(NEW), folder, step=interrupt)
+        assert not (folder / ".clientgen-staging").exists()
+        assert not (folder / ".clientgen-lock").exists()
+        (folder / "mine.txt").unlink()
+        assert files(folder) == (NEW if journalled else OLD), name
+        journalled = journalled or name == "journal"
+
+
+def test_an_interrupt_leaves_no_folder_that_was_not_there(tmp_path: Path) -> None:
+    def interrupt(step: str) -> None:
+        raise KeyboardInterrupt
+
+    (tmp_path / "there").mkdir()
+    with pytest.raises(KeyboardInterrupt):
+        write(FileTree(NEW), tmp_path / "there" / "new" / "newer", step=interrupt)
+    assert list(tmp_path.iterdir()) == [tmp_path / "there"]
+    assert list((tmp_path / "there").iterdir()) == []
+
+
 # ------------------------------------------------------------------------------------ killed at each step
 
 SCRIPT = """

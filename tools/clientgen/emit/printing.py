@@ -14,10 +14,10 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Protocol
 
 from clientgen.emit.lower import aliases, lower
 from clientgen.emit.printer import (
@@ -29,8 +29,16 @@ from clientgen.emit.printer import (
 )
 from clientgen.emit.types import refs
 from clientgen.ir.nodes import Alias, Choice, Component, Model
+from clientgen.progress import Watch, unwatched
 
 Printed = PrintedClass | PrintedAlias
+
+
+class Collect(Protocol):
+    """Waits for what is printed; `watch` is told how far that is."""
+
+    def __call__(self, watch: Watch = unwatched) -> dict[str, Printed]: ...
+
 
 _PORTION = 100  # large enough that stubs are few, small enough to be shared out evenly
 _WORTH_A_PROCESS = 250  # below this number of components, other processes cost more than they save
@@ -49,8 +57,8 @@ class Portion:
 
 @contextlib.contextmanager
 def printing(
-    components: Sequence[Component], *, size: int = _PORTION, processes: int | None = None
-) -> Iterator[Callable[[], dict[str, Printed]]]:
+    components: Sequence[Component], *, size: int | None = None, processes: int | None = None
+) -> Iterator[Collect]:
     """Have the components printed, in the background if that pays; what is given collects the result, by name.
 
     `processes` is by default as many as there are processors, within reason.  All that was begun has ended when the
@@ -61,16 +69,17 @@ def printing(
     """
     known = {component.name: component for component in components}
     twins = _twins(known)
-    work = list(_portions(known, sorted(set(twins.values())), size))
+    work = list(_portions(known, sorted(set(twins.values())), size or _PORTION))
     wanted = processes if processes is not None else _processes(len(twins))
     with contextlib.ExitStack() as stack:
         pool = _pool(min(wanted, len(work)), stack)
         waiting = [pool.submit(print_portion, portion) for portion in work] if pool else []
 
-        def collect() -> dict[str, Printed]:
+        def collect(watch: Watch = unwatched) -> dict[str, Printed]:
             found: dict[str, Printed] = {}
             for portion, printed in zip(work, _results(work, waiting), strict=True):
                 found |= dict(zip(portion.names, printed, strict=True))
+                watch("Printing models", len(found), len(set(twins.values())))
             return {name: _called(found[twin], name) for name, twin in twins.items()}
 
         yield collect

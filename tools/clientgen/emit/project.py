@@ -20,17 +20,20 @@ from clientgen.emit.surface import surface, text
 from clientgen.emit.templates import RenderedError
 from clientgen.emit.templates import render as render_template
 from clientgen.ir.nodes import Api
+from clientgen.progress import Watch, unwatched
 from clientgen.settings import Settings
 
 
-def render(api: Api, settings: Settings, collector: Collector) -> dict[str, bytes]:
-    """The files of the project for `api`: path relative to its folder → bytes.
+def render(
+    api: Api, settings: Settings, collector: Collector, watch: Watch = unwatched
+) -> dict[str, bytes]:
+    """The files of the project for `api`: path relative to its folder → bytes; `watch` is told how far it is.
 
     Raises:
         Problem: what was rendered is not what was asked for (`TPL…`): a fault of ours.
     """
     try:
-        return _render(api, settings)
+        return _render(api, settings, watch)
     except MismatchError as error:
         raise problem("TPL01", None, str(error)) from error
     except RenderedError as error:
@@ -39,7 +42,7 @@ def render(api: Api, settings: Settings, collector: Collector) -> dict[str, byte
         raise problem("TPL03", None, str(error)) from error
 
 
-def _render(api: Api, settings: Settings) -> dict[str, bytes]:
+def _render(api: Api, settings: Settings, watch: Watch) -> dict[str, bytes]:
     runtime = copies(
         needed(
             [scheme.kind for scheme in api.schemes],
@@ -48,10 +51,10 @@ def _render(api: Api, settings: Settings) -> dict[str, bytes]:
         )
     )
     package = f"src/{settings.package}"
-    files = {
-        f"{package}/{path}": source
-        for path, source in format_python(_package(api, settings)).items()
-    }
+    rendered = _package(api, settings, watch)
+    watch("Formatting", 0, 0)
+    files = {f"{package}/{path}": source for path, source in format_python(rendered).items()}
+    watch("Reading the surface", 0, 0)
     copied = {f"{package}/_runtime/{path}": content for path, content in runtime.items()}
     python: dict[str, str | bytes] = {**files, **copied}
     modules_by_path = {path.removeprefix(f"{package}/"): source for path, source in python.items()}
@@ -67,7 +70,7 @@ def _render(api: Api, settings: Settings) -> dict[str, bytes]:
     }
 
 
-def _package(api: Api, settings: Settings) -> dict[str, str]:
+def _package(api: Api, settings: Settings, watch: Watch) -> dict[str, str]:
     """The rendered modules by path below the package, not yet formatted."""
     known = {component.name: component for component in api.components}
 
@@ -75,8 +78,8 @@ def _package(api: Api, settings: Settings) -> dict[str, str]:
         return docstring(f"{what}  Generated from {plain(settings.source)}; do not edit.")
 
     with printing(api.components) as printed:
-        files = _client_files(api, settings, header)
-        views = modules(api, printed())
+        files = _client_files(api, settings, header, watch)
+        views = modules(api, printed(watch))
     for name, view in views.items():
         files[f"models/{name}.py"] = render_template(
             "client/models.py.jinja",
@@ -103,11 +106,14 @@ def _package(api: Api, settings: Settings) -> dict[str, str]:
     return files
 
 
-def _client_files(api: Api, settings: Settings, header: Callable[[str], Code]) -> dict[str, str]:
+def _client_files(
+    api: Api, settings: Settings, header: Callable[[str], Code], watch: Watch
+) -> dict[str, str]:
     """What is rendered of the client while the models are printed: resources, clients, credentials."""
     known = {component.name: component for component in api.components}
     files: dict[str, str] = {}
-    for resource in api.resources:
+    for number, resource in enumerate(api.resources):
+        watch("Rendering resources", number, len(api.resources))
         res = resource_view(resource, known)
         files[f"resources/{resource.module}.py"] = render_template(
             "client/resource.py.jinja",

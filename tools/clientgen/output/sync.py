@@ -47,22 +47,38 @@ def write(tree: FileTree, folder: Path, *, step: Callable[[str], None] = _nothin
         ManifestError: the manifest in the folder is damaged.
         BusyError: another run is writing to the folder.
         OSError: the system refused; a later run finishes or undoes this one.
+        KeyboardInterrupt: everything is as it was; or, once files were being moved, as it was to be.
     """
     with contextlib.suppress(FileNotFoundError):
         if folder.is_symlink():
             raise ForeignError((str(folder),), links=True)
+    new = [part for part in (folder, *folder.parents) if not part.exists()]
     folder.mkdir(parents=True, exist_ok=True)
-    with Lock(folder):
-        recover(folder, step=step)
-        difference = compare(tree, folder)
-        if not difference:
-            return difference
-        _refuse_foreign(tree, folder)
-        step("stage")
-        moves = _stage(owned(tree), folder, (*difference.missing, *difference.changed), step)
-        step("journal")
-        _write_journal(folder, moves, difference.stale)
-        _replay(folder, step)
+    try:
+        with Lock(folder):
+            try:
+                return _write(tree, folder, step)
+            except KeyboardInterrupt:
+                recover(folder)
+                raise
+    except KeyboardInterrupt:
+        with contextlib.suppress(OSError):  # the first one that is not empty ends it
+            for part in new:
+                part.rmdir()
+        raise
+
+
+def _write(tree: FileTree, folder: Path, step: Callable[[str], None]) -> Drift:
+    recover(folder, step=step)
+    difference = compare(tree, folder)
+    if not difference:
+        return difference
+    _refuse_foreign(tree, folder)
+    step("stage")
+    moves = _stage(owned(tree), folder, (*difference.missing, *difference.changed), step)
+    step("journal")
+    _write_journal(folder, moves, difference.stale)
+    _replay(folder, step)
     return difference
 
 
