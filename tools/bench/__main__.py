@@ -1,4 +1,4 @@
-"""Measure what the README claims: `make bench`, or `python -m bench call decode imports generate` for some of it.
+"""Measure what the README claims: `make bench`, or `python -m bench call decode imports generate scale` for some of it.
 
 Every figure is a ratio against something measured in the same run, so it holds on any machine.
 Exit status 1 when a ratio is over its limit.
@@ -11,7 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-PARTS = ("call", "decode", "imports", "generate")
+PARTS = ("call", "decode", "imports", "generate", "scale")
 
 
 def main(chosen: list[str]) -> int:

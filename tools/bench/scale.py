@@ -1,0 +1,75 @@
+"""(e) How the pipeline's own cost grows with the document, and what a run costs that changes nothing.
+
+The document is this repository's own, many times over under other names; `BENCH_DOCUMENT=file.json` takes another.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from bench.call import ROOT
+from bench.measure import Ratio, Usage, used
+from bench.repeat import repeated
+
+SPEC = ROOT / "spec" / "modelarts" / "openapi.yaml"
+_UNIT = 8  # times our own document: large enough that its cost is not that of the start
+_ROUNDS = 3
+_GIBIBYTE = 1024**3
+
+
+def ratios(folder: Path) -> Iterator[Ratio]:
+    unit = _unit()
+    documents: list[Path] = []
+    for times in (1, 2, 4, 8):
+        documents.append(folder / f"{times}.json")
+        documents[-1].write_text(json.dumps(repeated(unit, times)), encoding="utf-8")
+    runs = [[_generate(document, folder) for document in documents] for _ in range(_ROUNDS)]
+    _, two, four, eight = (
+        statistics.median(run[size].cpu for run in runs) for size in range(len(documents))
+    )
+    # Twice the growth should cost twice as much; what every run costs, whatever its size, drops out.
+    late, early = eight - four, 2 * (four - two)
+    yield Ratio("growth from 4 to 8 times, of twice 2 to 4", late / early, 1.25, late, early)
+    peak = max(run[-1].peak for run in runs)
+    yield Ratio("memory of its largest process, of 1 GiB", peak / _GIBIBYTE, 1.0, 0, 0)
+    yield from _unchanged(documents[-1], folder)
+
+
+def _unit() -> dict[str, object]:
+    named = os.environ.get("BENCH_DOCUMENT")
+    if named:
+        document: dict[str, object] = json.loads(Path(named).read_text(encoding="utf-8"))
+        return document
+    from clientgen.diagnostics import Collector
+    from clientgen.source import load
+
+    return repeated(load(SPEC, collector=Collector()).data, _UNIT)
+
+
+def _generate(document: Path, folder: Path, *more: str, cache: Path | None = None) -> Usage:
+    command = [sys.executable, "-m", "clientgen", "generate", str(document), "--quiet"]
+    own = {"XDG_CACHE_HOME": str(cache)} if cache else {}
+    return used([*command, "--out", str(folder / f"out-{document.stem}"), *more], env=own)
+
+
+def _unchanged(document: Path, folder: Path) -> Iterator[Ratio]:
+    """A run that changes nothing, against one that does the work; both write nothing."""
+    cache = folder / "cache"
+    _generate(document, folder, cache=cache)
+    pairs = [
+        (
+            _generate(document, folder, cache=cache),
+            _generate(document, folder, "--no-cache", cache=cache),
+        )
+        for _ in range(_ROUNDS)
+    ]
+    ours, theirs = (
+        statistics.median(run.wall for run in side) for side in zip(*pairs, strict=True)
+    )
+    yield Ratio("nothing changed, against the work", ours / theirs, 0.1, ours, theirs)
+    yield Ratio("nothing changed, of 100 ms allowed", ours / 0.1, 1.0, ours, 0.1)
