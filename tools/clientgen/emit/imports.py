@@ -13,9 +13,11 @@ class Imports:
 
     The names of a document are kept a line each, so that one more of them is one more line and moves no other;
     with `single`, as an index of a package has it, every name has a statement of its own.
+    Those of a function within a module leave the runtime to `outer`, the imports of that module.
     """
 
-    def __init__(self, level: int, *, single: bool = False) -> None:
+    def __init__(self, level: int, *, single: bool = False, outer: Imports | None = None) -> None:
+        self._outer = outer
         self._dots = "." * level
         self._single = single
         self._needed: dict[str, set[str]] = {}
@@ -31,11 +33,13 @@ class Imports:
 
     def runtime(self, module: str, *names: str) -> None:
         """Names of a module of the client's runtime."""
-        self.needs(f"{self._dots}_runtime.{module}", *names)
+        (self._outer or self).needs(f"{self._dots}_runtime.{module}", *names)
 
-    def sibling(self, module: str, *names: str) -> None:
-        """Names of a module in the same package."""
-        self.needs(f".{module}", *names)
+    def sibling(self, here: str, module: str, *names: str) -> None:
+        """For a module of models, `here`: names of another one."""
+        package, _, _ = here.rpartition(".")
+        inside = module.removeprefix(f"{package}.") if package else module
+        self.needs(f".{inside}" if inside != module or not package else f"..{module}", *names)
 
     def model(self, module: str, *names: str) -> None:
         """Names of a module of models."""

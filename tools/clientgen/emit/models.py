@@ -71,8 +71,10 @@ def modules(api: Api, printed: Mapping[str, Printed] | None = None) -> dict[str,
     known = {component.name: component for component in api.components}
     classes = {name: item for name, item in printed.items() if isinstance(item, PrintedClass)}
     named = {name: item for name, item in printed.items() if isinstance(item, PrintedAlias)}
-    names = sorted({component.module for component in api.components})
-    return {name: _module(name, known, classes, named) for name in names}
+    here: dict[str, list[Component]] = {}
+    for name in sorted(known):
+        here.setdefault(known[name].module, []).append(known[name])
+    return {name: _module(here[name], known, classes, named) for name in sorted(here)}
 
 
 def _same(what: str, printed: object, wanted: object) -> None:
@@ -81,13 +83,13 @@ def _same(what: str, printed: object, wanted: object) -> None:
 
 
 def _module(
-    module: str,
+    here: list[Component],
     known: Mapping[str, Component],
     classes: Mapping[str, PrintedClass],
     named: Mapping[str, PrintedAlias],
 ) -> ModuleView:
-    here = [known[name] for name in sorted(known) if known[name].module == module]
-    imports = Imports(level=2)
+    module = here[0].module
+    imports = Imports(level=2 + module.count("."))
     class_views: list[ClassView] = []
     for component in here:
         match component:
@@ -97,18 +99,15 @@ def _module(
                 class_views.append(_choice(component, _printed(classes, component), imports))
             case Alias():
                 pass
-    defined: set[str] = {
-        component.name for component in known.values() if component.module != module
-    }
-    defined |= {component.name for component in here if not isinstance(component, Alias)}
+    undefined = {component.name for component in here if isinstance(component, Alias)}
     alias_views: list[AliasView] = []
     for item in _ordered(here, known):
-        alias_views.append(_alias(item, named, imports, frozenset(defined)))
-        defined.add(item.name)
+        alias_views.append(_alias(item, named, imports, frozenset(undefined)))
+        undefined.discard(item.name)
     for component in here:
         for name in sorted(mentioned(component)):
             if known[name].module != module:
-                imports.sibling(known[name].module, name)
+                imports.sibling(module, known[name].module, name)
     return ModuleView(imports.code(), tuple(class_views), tuple(alias_views))
 
 
@@ -248,9 +247,9 @@ def _alias(
     alias: Alias,
     named: Mapping[str, PrintedAlias],
     imports: Imports,
-    defined: frozenset[str],
+    undefined: frozenset[str],
 ) -> AliasView:
-    """The view of a named type; quoted as a whole if it mentions what is not `defined` before it."""
+    """The view of a named type; quoted as a whole if it mentions what is `undefined` before it."""
     if alias.name not in named:
         raise MismatchError(f"{alias.name} was not printed as a named type")
     printed = named[alias.name].annotation
@@ -262,6 +261,6 @@ def _alias(
     imports.annotation(printed)
     imports.needs("typing_extensions", "TypeAliasType")
     text = docstring(alias.doc) if alias.doc else Code("")
-    recurs = not set(refs(alias.type)) <= defined
+    recurs = not undefined.isdisjoint(refs(alias.type))
     shown = py(str(printed)) if recurs else one_a_line(printed)
     return AliasView(Code(alias.name), py(alias.name), shown, text)

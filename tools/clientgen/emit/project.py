@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from clientgen.diagnostics import Collector, problem
 from clientgen.emit.client import client_module
@@ -19,7 +19,7 @@ from clientgen.emit.runtime import copies, needed
 from clientgen.emit.surface import surface, text
 from clientgen.emit.templates import RenderedError
 from clientgen.emit.templates import render as render_template
-from clientgen.ir.nodes import Api
+from clientgen.ir.nodes import Api, Component
 from clientgen.progress import Watch, unwatched
 from clientgen.settings import Settings
 
@@ -81,13 +81,12 @@ def _package(api: Api, settings: Settings, watch: Watch) -> dict[str, str]:
         files = _client_files(api, settings, header, watch)
         views = modules(api, printed(watch))
     for name, view in views.items():
-        files[f"models/{name}.py"] = render_template(
+        group = name.partition(".")[0]
+        about = "Models that several resources use."
+        about = about if group == "shared" else f"Models of {words(group)}."
+        files[f"models/{name.replace('.', '/')}.py"] = render_template(
             "client/models.py.jinja",
-            header=header(
-                "Models that several resources use."
-                if name == "shared"
-                else f"Models of {words(name)}."
-            ),
+            header=header(about),
             imports=view.imports,
             classes=view.classes,
             aliases=view.aliases,
@@ -95,6 +94,10 @@ def _package(api: Api, settings: Settings, watch: Watch) -> dict[str, str]:
     if known:
         homes = {name: f".{component.module}" for name, component in known.items()}
         files["models/__init__.py"] = lazy_init(header("All models."), homes)
+        for group, parts in _groups(known).items():
+            files[f"models/{group}/__init__.py"] = lazy_init(
+                header(f"All models of {words(group)}."), parts
+            )
     files["_version.py"] = (
         f'{header("The version of this package.")}\n\n__version__ = "{settings.version}"\n'
     )
@@ -106,6 +109,16 @@ def _package(api: Api, settings: Settings, watch: Watch) -> dict[str, str]:
     return files
 
 
+def _groups(known: Mapping[str, Component]) -> dict[str, dict[str, str]]:
+    """Of a large package: name of a folder of models → class → module in it."""
+    found: dict[str, dict[str, str]] = {}
+    for name, component in known.items():
+        group, _, part = component.module.partition(".")
+        if part:
+            found.setdefault(group, {})[name] = f".{part}"
+    return found
+
+
 def _client_files(
     api: Api, settings: Settings, header: Callable[[str], Code], watch: Watch
 ) -> dict[str, str]:
@@ -114,11 +127,13 @@ def _client_files(
     files: dict[str, str] = {}
     for number, resource in enumerate(api.resources):
         watch("Rendering resources", number, len(api.resources))
-        res = resource_view(resource, known)
+        res = resource_view(resource, known, lazily=bool(_groups(known)))
         files[f"resources/{resource.module}.py"] = render_template(
             "client/resource.py.jinja",
             header=header(f"Operations on {words(resource.name)}."),
             imports=res.imports,
+            annotations=res.annotations,
+            lazily=res.lazily,
             operations=res.operations,
             flavours=res.flavours,
             class_name=res.class_name,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from clientgen.emit import prose
 from clientgen.emit.code import Code, docstring, join, py
@@ -47,6 +47,8 @@ class OperationView:
     """One operation; an empty `Code` stands for what is left out."""
 
     constant: Code
+    sent: Code
+    imports: Code
     name: Code
     result: Code
     id: Code
@@ -69,19 +71,36 @@ class ResourceView:
     class_name: Code
     docstring: Code
     imports: Code
+    annotations: Code
+    lazily: bool
     operations: tuple[OperationView, ...]
     flavours: tuple[Flavour, ...] = FLAVOURS
 
 
-def resource_view(resource: Resource, known: Mapping[str, Component]) -> ResourceView:
-    """What the template of a resource needs."""
+def resource_view(
+    resource: Resource, known: Mapping[str, Component], *, lazily: bool = False
+) -> ResourceView:
+    """What the template of a resource needs; `lazily`, an operation loads its models when it is first called."""
     imports = Imports(level=2)
+    annotations = Imports(level=2, outer=imports) if lazily else imports
     imports.runtime("operation", "Operation", "RequestOptions", "Reply")
     imports.runtime("core", "AsyncCore", "Core")
     members = frozenset(operation.name for operation in resource.operations)
-    operations = tuple(_operation(item, known, imports, members) for item in resource.operations)
+    operations = tuple(
+        _operation(item, known, imports, annotations, members) for item in resource.operations
+    )
+    if lazily:
+        imports.needs("functools", "cache")
+        imports.needs("typing", *(["TYPE_CHECKING"] if annotations.code() else []))
     text = docstring(*prose.of_resource(resource), indent=4)
-    return ResourceView(Code(resource.class_name), text, imports.code(), operations)
+    return ResourceView(
+        Code(resource.class_name),
+        text,
+        imports.code(),
+        annotations.code() if lazily else Code(""),
+        lazily,
+        operations,
+    )
 
 
 def successes(operation: Operation) -> tuple[Reply, ...]:
@@ -98,16 +117,22 @@ def _operation(
     operation: Operation,
     known: Mapping[str, Component],
     imports: Imports,
+    annotations: Imports,
     members: frozenset[str],
 ) -> OperationView:
     good = successes(operation)
     bad = [reply for reply in operation.replies if reply not in good]
-    result = _result(good, imports, known)
-    signature, arguments = _signature(operation, known, imports, members)
+    result = _result(good, annotations, known)
+    signature, arguments = _signature(operation, known, annotations, members)
     if "builtins" in str(qualify(result, members)) or "builtins." in str(signature):
-        imports.whole("builtins")
-    return OperationView(
-        constant=Code(operation.constant),
+        annotations.whole("builtins")
+    lazily = annotations is not imports
+    if lazily:
+        imports = Imports(level=2, outer=imports)
+    view = OperationView(
+        constant=Code(f"_{operation.constant.lower()}" if lazily else operation.constant),
+        sent=Code(f"_{operation.constant.lower()}()" if lazily else operation.constant),
+        imports=Code(""),
         name=Code(operation.name),
         result=qualify(result, members),
         id=py(operation.id),
@@ -128,6 +153,7 @@ def _operation(
         arguments=arguments,
         docstring=docstring(*prose.of_operation(operation, good, bad, str(result)), indent=8),
     )
+    return replace(view, imports=imports.code()) if lazily else view
 
 
 def _mapping(pairs: Iterable[tuple[str, Code]]) -> Code:

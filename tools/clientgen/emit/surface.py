@@ -172,11 +172,18 @@ def _wire(package: _Package, module: str, node: ast.FunctionDef | ast.AsyncFunct
     """The HTTP call behind a method that sends an operation, and where its parameters go."""
     for call in ast.walk(node):
         match call:
-            case ast.Call(func=ast.Attribute(attr="send"), args=[ast.Name(id=constant), *_]):
-                found = package.find(module, constant)
-                if found is None or not isinstance(found.node, ast.AnnAssign):
-                    return ""
-                return facts(found.node.value)
+            case ast.Call(
+                func=ast.Attribute(attr="send"),
+                args=[ast.Name(id=name) | ast.Call(func=ast.Name(id=name)), *_],
+            ):
+                found = package.find(module, name)
+                match found.node if found else None:
+                    case ast.AnnAssign(value=value):
+                        return facts(value)
+                    case ast.FunctionDef(body=[*_, ast.Return(value=value)]):
+                        return facts(value)
+                    case _:
+                        return ""
             case _:
                 pass
     return ""

@@ -1,21 +1,19 @@
-"""Names of the classes that a package exports, and the modules that components go to."""
+"""Names of the classes that a package exports."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 
-from clientgen.ir.nodes import Component, Resource
+from clientgen.ir.nodes import Resource
 from clientgen.normalise import scopes, security
 from clientgen.normalise.context import Context, mapping
-from clientgen.normalise.direction import SENT, reach
+from clientgen.normalise.direction import SENT
 from clientgen.normalise.hoist import Hoist
 from clientgen.normalise.names import Names, Wish
 from clientgen.normalise.operations import Call
 from clientgen.normalise.resolve import is_named, parse
 from clientgen.normalise.words import pascal
-
-SHARED = "shared"
 
 
 class Classes:
@@ -95,18 +93,3 @@ class Classes:
         found = self._names.settle(wishes, scope, self._taken, quiet=quiet)
         self._taken |= set(found.values())
         return found
-
-
-def modules(
-    components: Mapping[str, Component], uses: Iterable[tuple[str, list[str]]]
-) -> dict[str, str]:
-    """Identity → module: that of the only resource that gets at it, else the shared one.
-
-    What a shared component mentions is got at by the same resources and more, so it is shared, too: no import
-    ever leads from the shared module into another.
-    """
-    found: dict[str, str] = {}
-    for module, roots in uses:
-        for ident in reach(dict(components), roots):
-            found[ident] = SHARED if ident in found and found[ident] != module else module
-    return {ident: found.get(ident, SHARED) for ident in components}

@@ -8,7 +8,7 @@ from dataclasses import replace
 from clientgen.ir.build import Parts, build
 from clientgen.ir.nodes import Api, Component, Content, Operation, Resource, Text
 from clientgen.ir.rename import replaced, with_types
-from clientgen.normalise import classes, direction, operations, servers, tags, webhooks
+from clientgen.normalise import classes, direction, layout, operations, servers, tags, webhooks
 from clientgen.normalise.context import Context, mapping, text
 from clientgen.normalise.names import Names
 from clientgen.normalise.resolve import SCHEMAS, is_named, join, parse
@@ -58,7 +58,11 @@ class Stage:
                 components=components,
                 names=names,
                 scheme_names=scheme_names,
-                modules=classes.modules(components, direction.each_resource(resources)),
+                modules=layout.split(
+                    layout.modules(components, direction.each_resource(resources)),
+                    components,
+                    names,
+                ),
                 keys={
                     ident: parse(ident)[-1] if is_named(ident) else names[ident]
                     for ident in components

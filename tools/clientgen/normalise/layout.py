@@ -1,0 +1,110 @@
+"""The modules that components go to: one a resource, and in a large package one a circle of references.
+
+A class costs most of a millisecond when its module is imported, so a module of many models would make the first call of
+any operation pay for all of them.  In a package of more than `MANY` components each goes to a module of its own, together
+with those that it refers to and that refer back to it; what a module imports is then a tree, and pydantic finds every
+name among the names of the module that mentions it.  A smaller package keeps one module a resource.
+"""
+
+from __future__ import annotations
+
+import keyword
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from clientgen.ir.nodes import Component
+from clientgen.normalise.direction import reach, uses
+from clientgen.normalise.words import digest, snake
+
+SHARED = "shared"
+MANY = 300
+_LONGEST = 50
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)\Z")
+
+
+def modules(
+    components: Mapping[str, Component], resources: Iterable[tuple[str, list[str]]]
+) -> dict[str, str]:
+    """Identity → module: that of the only resource that gets at it, else the shared one.
+
+    What a shared component mentions is got at by the same resources and more, so it is shared, too: no import
+    ever leads from the shared module into another.
+    """
+    found: dict[str, str] = {}
+    for module, roots in resources:
+        for ident in reach(dict(components), roots):
+            found[ident] = SHARED if ident in found and found[ident] != module else module
+    return {ident: found.get(ident, SHARED) for ident in components}
+
+
+def split(
+    found: Mapping[str, str], components: Mapping[str, Component], names: Mapping[str, str]
+) -> dict[str, str]:
+    """Identity → ``module.part`` for the components of a large package; `found` as it is for those of another.
+
+    `names` are the class names.  A part is called after the first class in it, by its name alone.
+    """
+    if len(found) <= MANY:
+        return dict(found)
+    circles = _circles(
+        {
+            ident: sorted({use for use in uses(one) if use in components})
+            for ident, one in components.items()
+        }
+    )
+    wishes: dict[str, list[Sequence[str]]] = {}
+    for circle in circles:
+        first = min(circle, key=lambda ident: names[ident])
+        wishes.setdefault(f"{found[first]}.{_part(names[first])}", []).append(circle)
+    return {
+        ident: module
+        if len(taken) == 1
+        else f"{module}_{digest(min(names[one] for one in circle))}"
+        for module, taken in wishes.items()
+        for circle in taken
+        for ident in circle
+    }
+
+
+def _part(name: str) -> str:
+    """The name of a module after a class."""
+    text = snake(name)
+    if len(text) > _LONGEST:
+        text = f"{text[:_LONGEST].rstrip('_')}_{digest(name)}"
+    return f"{text}_" if keyword.iskeyword(text) or _RESERVED.match(text) else text
+
+
+def _circles(edges: Mapping[str, list[str]]) -> list[list[str]]:
+    """The strongly connected components of a graph, by Tarjan's algorithm, without recursion."""
+    order: dict[str, int] = {}
+    low: dict[str, int] = {}
+    stack: list[str] = []
+    waiting: set[str] = set()
+    found: list[list[str]] = []
+    for start in sorted(edges):
+        if start in order:
+            continue
+        work = [(start, iter(edges[start]))]
+        order[start] = low[start] = len(order)
+        stack.append(start)
+        waiting.add(start)
+        while work:
+            node, rest = work[-1]
+            other = next(rest, None)
+            if other is None:
+                work.pop()
+                if work:
+                    low[work[-1][0]] = min(low[work[-1][0]], low[node])
+                if low[node] == order[node]:
+                    cut = stack.index(node)
+                    found.append(stack[cut:])
+                    waiting.difference_update(stack[cut:])
+                    del stack[cut:]
+            elif other not in order:
+                order[other] = low[other] = len(order)
+                stack.append(other)
+                waiting.add(other)
+                work.append((other, iter(edges[other])))
+            elif other in waiting:
+                low[node] = min(low[node], order[other])
+    return found
