@@ -128,7 +128,7 @@ def test_a_system_without_processes_is_enough(
         raise OSError("no more processes")
 
     whole = printed(components, 2, 1)
-    monkeypatch.setattr(module, "ProcessPoolExecutor", refuses)
+    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", refuses)
     assert printed(components, 2, 2) == whole
 
 

@@ -9,15 +9,12 @@ from __future__ import annotations
 
 import contextlib
 import json
-import multiprocessing
 import os
 import signal
 import sys
-import threading
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from clientgen.emit.lower import aliases, lower
 from clientgen.emit.printer import (
@@ -30,6 +27,9 @@ from clientgen.emit.printer import (
 from clientgen.emit.types import refs
 from clientgen.ir.nodes import Alias, Choice, Component, Model
 from clientgen.progress import Watch, unwatched
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
 
 Printed = PrintedClass | PrintedAlias
 
@@ -168,7 +168,7 @@ def _stub(schema: dict[str, Any]) -> dict[str, Any]:
 
 def _processes(components: int) -> int:
     """How many processes are worth their start; 1 means none but this one."""
-    if components < _WORTH_A_PROCESS or multiprocessing.current_process().daemon:
+    if components < _WORTH_A_PROCESS:
         return 1
     usable = (
         len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
@@ -180,6 +180,12 @@ def _pool(processes: int, stack: contextlib.ExitStack) -> Executor | None:
     """Processes that end with `stack`; None if there is to be no other, or the system has none to give."""
     if processes < 2:
         return None
+    # Loading these takes a while, which a small document has no use for.
+    import multiprocessing
+    from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+
+    if multiprocessing.current_process().daemon:
+        return None  # and may not start any
     try:
         # A fork has all modules already; elsewhere it is not safe, or there is none.
         context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
@@ -193,6 +199,9 @@ def _pool(processes: int, stack: contextlib.ExitStack) -> Executor | None:
 
 def _begin() -> None:
     """In a new process: the first one alone decides about an interrupt, and none outlives it."""
+    import multiprocessing
+    import threading
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:
@@ -206,8 +215,13 @@ def _begin() -> None:
 
 def _results(work: list[Portion], waiting: list[Future[list[Printed]]]) -> Iterator[list[Printed]]:
     """The results in order; what a lost process leaves undone is done here."""
-    for number, portion in enumerate(work):
+    if not waiting:
+        yield from map(print_portion, work)
+        return
+    from concurrent.futures import BrokenExecutor
+
+    for portion, future in zip(work, waiting, strict=True):
         try:
-            yield waiting[number].result() if waiting else print_portion(portion)
+            yield future.result()
         except BrokenExecutor:
             yield print_portion(portion)
