@@ -62,7 +62,7 @@ def lazy_init(header: Code, homes: Mapping[str, str]) -> str:
         header=header,
         imports=imports.code() if homes else Code("pass"),
         names=[py(name) for name in sorted(homes) if not name.startswith("_")],
-        homes=[(py(name), py(homes[name])) for name in sorted(homes)],
+        homes=[Code(f"{py(name)}: {py(homes[name])}") for name in sorted(homes)],
     )
 
 
