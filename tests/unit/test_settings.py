@@ -45,9 +45,12 @@ strict_names = true
 code = "{ALLOWABLE}"
 at = "#/webhooks"
 reason = "we do not receive calls"
+[proof]
+programs = ["../examples/use.py"]
 """
     settings, found = load(tmp_path, text)
     assert found == []
+    assert settings.programs == ("../examples/use.py",)
     assert settings.completed("Title") == settings
     assert (settings.package, settings.client_name, settings.version) == (
         "my_client",
@@ -64,6 +67,13 @@ reason = "we do not receive calls"
     [
         ('\npakage = "x"', "CFG02 2:1 unknown setting `pakage` | did you mean `package`?"),
         ('package = "my"\n  zzz = 1', "CFG02 2:3 unknown setting `zzz` | there are: "),
+        ("proof = 1", "CFG03 1:1 `proof` is not a table: write [proof]"),
+        (
+            "[proof]\nprogrammes = []",
+            "CFG02 2:1 unknown setting `programmes` | did you mean `programs`?",
+        ),
+        ("[proof]\nprograms = 'x'", "CFG03 2:1 `programs` is not a list of paths"),
+        ('[proof]\nprograms = ["a\\u0000"]', "CFG03 2:1 `programs` is not a list of paths"),
         ("[owner]\nname = 1", "CFG02 1:1 unknown setting `owner`"),
         ('package = "2much"', "CFG03 1:1 `package` is not an import name"),
         ('package = "class"', "CFG03 1:1 `package` is the keyword 'class'"),

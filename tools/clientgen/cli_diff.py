@@ -17,7 +17,7 @@ from typing import Annotated
 import typer
 
 from clientgen import compare
-from clientgen.compare import Finding, Input, InputError, Report, Side
+from clientgen.compare import Finding, Input, InputError, Package, Program, Report, Side, Trial
 from clientgen.console import Format, Session, guarded
 from clientgen.diagnostics import (
     Diagnostic,
@@ -28,7 +28,7 @@ from clientgen.diagnostics import (
     wants_colour,
 )
 from clientgen.document import upgrade
-from clientgen.pipeline import Run
+from clientgen.pipeline import Run, surface_of
 
 
 class DiffFormat(StrEnum):
@@ -53,6 +53,8 @@ class _Read:
         self.source = source
         self.side: Side | None = None
         self.lines: list[str] | None = None
+        self.package: Package | None = None
+        self.programs: tuple[str, ...] = ()
         self.version = ""
         self.trouble = ""
         if source.is_surface:
@@ -66,8 +68,10 @@ class _Read:
         try:
             run = Run.start(self.source.path)
             self.version = run.settings.version if run.settings.path else ""
+            self.programs = run.settings.programs
             if python:
-                self.lines = run.surface()
+                self.package = run.package()
+                self.lines = surface_of(self.package.files)
             else:
                 run.api()
         except StageFailed as error:
@@ -109,6 +113,13 @@ def diff(
     python: Annotated[
         bool, typer.Option("--python/--wire-only", help="Compare the Python surfaces too.")
     ] = True,
+    prove: Annotated[
+        bool,
+        typer.Option(
+            "--prove",
+            help="Run and type-check OLD's own programs with the new package; this executes them.",
+        ),
+    ] = False,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="In text, leave out what is safe.")
     ] = False,
@@ -119,8 +130,12 @@ def diff(
     """Say what a change of the API breaks, on the wire and in Python, and what version it needs."""
 
     def work() -> int:
+        if prove and not python:
+            raise typer.BadParameter(
+                "there is nothing to run with --wire-only", param_hint="--prove"
+            )
         try:
-            report = _compared(old, new, accept or [], accepted, python=python)
+            report = _compared(old, new, accept or [], accepted, python=python, prove=prove)
         except (InputError, compare.AcceptError) as error:
             raise typer.BadParameter(neutral(str(error), 500)) from error
         text = _render(report, output, quiet=quiet, to_terminal=out is None)
@@ -139,7 +154,7 @@ def diff(
 
 
 def _compared(
-    old: str, new: str, accept: list[str], accepted: Path | None, *, python: bool
+    old: str, new: str, accept: list[str], accepted: Path | None, *, python: bool, prove: bool
 ) -> Report:
     accepts = [compare.parse_accept(text) for text in accept]
     with tempfile.TemporaryDirectory(prefix="clientgen-diff-") as scratch:
@@ -151,15 +166,44 @@ def _compared(
         if accepted or file.is_file():
             accepts += compare.read_accepts(file)
         before, after = (_Read(source, python=python) for source in sources)
-        report = _report(before, after, accepts)
+        trials: list[Trial] | None = None
+        notes: list[str] = []
+        if prove:
+            trials, notes = _proved(before, after, Path(scratch) / "proof")
+        report = _report(before, after, accepts, trials, notes)
         _show_places(report, Path(scratch))
     return report
 
 
-def _report(old: _Read, new: _Read, accepts: list[compare.Accept]) -> Report:
+def _proved(old: _Read, new: _Read, scratch: Path) -> tuple[list[Trial], list[str]]:
+    """Try the old side's programs with both packages; gives what came of it, and notes."""
+    if old.package is None or new.package is None:
+        return [], ["nothing was proved by running: that takes two packages"]
+    readme = old.package.files[compare.README].decode()
+    programs = list(compare.of_readme(readme))
+    notes = []
+    # What only the new settings name counts too, if the old release has it.
+    for path in dict.fromkeys((*old.programs, *new.programs)):
+        found = compare.read_beside(old.source, path)
+        if found is not None:
+            programs.append(Program(found[0], found[1], file=found[0]))
+        elif path in old.programs:
+            notes.append(f"the program {path} is not there in {old.source.label}")
+    trials, more = compare.prove(programs, old.package, new.package, scratch)
+    return trials, [*compare.summary(trials), *notes, *more]
+
+
+def _report(
+    old: _Read,
+    new: _Read,
+    accepts: list[compare.Accept],
+    trials: list[Trial] | None,
+    told: list[str],
+) -> Report:
     today = datetime.now(tz=UTC).date()
-    findings: list[Finding] = []
-    notes: list[str] = []
+    # What was seen to break comes first, in the reasons too.
+    findings: list[Finding] = compare.proved(trials or [])
+    notes = [*told]
     if old.side is not None and new.side is not None:
         findings += compare.Comparison(old.side, new.side, today).run()
     else:
@@ -182,7 +226,7 @@ def _report(old: _Read, new: _Read, accepts: list[compare.Accept]) -> Report:
         notes.append("the Python surfaces were not compared")
     expired = compare.apply(accepts, findings, today)
     verdict = compare.judge(findings, old.version, new.version)
-    return Report(old.source.label, new.source.label, findings, verdict, expired, notes)
+    return Report(old.source.label, new.source.label, findings, verdict, expired, notes, trials)
 
 
 def _surface_lines(source: Input) -> list[str]:

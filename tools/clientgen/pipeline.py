@@ -5,8 +5,10 @@ files ─load→ Bundle ─check→ Document ─normalise→ ir.Api ─render→
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from clientgen.diagnostics import Collector, problem
 from clientgen.examples import with_external_examples
@@ -17,6 +19,14 @@ from clientgen.output.tree import FileTree, PathError
 from clientgen.progress import Watch, unwatched
 from clientgen.settings import Allow, Settings, beside
 from clientgen.source import Bundle, load
+
+if TYPE_CHECKING:
+    from clientgen.compare import Package
+
+
+def surface_of(files: Mapping[str, bytes]) -> list[str]:
+    """The lines of the public surface of a rendered package."""
+    return files["api-surface.txt"].decode().splitlines()
 
 
 @dataclass(slots=True)
@@ -74,7 +84,18 @@ class Run:
 
     def tree(self) -> FileTree:
         """All of the above, and the files of the package."""
+        return self._rendered(self.api())
+
+    def package(self) -> Package:
+        """The same, with what surrounds the package when programs are tried with it."""
         api = self.api()
+        tree = self._rendered(api)
+        from clientgen.compare import Package
+        from clientgen.emit.rehearsal import answers, environment
+
+        return Package(tree, answers(api), environment(api))
+
+    def _rendered(self, api: Api) -> FileTree:
         from clientgen.emit import render
 
         try:
@@ -96,7 +117,7 @@ class Run:
 
     def surface(self) -> list[str]:
         """Render, and give the lines of the public surface."""
-        return self.tree()["api-surface.txt"].decode().splitlines()
+        return surface_of(self.tree())
 
     def folder(self, out: Path | None) -> Path:
         """The output folder: the one given, else that of the settings; `Problem` if there is neither."""

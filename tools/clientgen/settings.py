@@ -60,6 +60,8 @@ class Settings:
     strict_names: bool = False
     """Whether a clash of Python names is an error, to be settled by ``x-python-name``."""
     allow: tuple[Allow, ...] = ()
+    programs: tuple[str, ...] = ()
+    """Programs of users' kind, relative to the file, that `clientgen diff --prove` tries beside those of the README."""
     path: Path | None = field(default=None, compare=False)
     """The file that these settings are from; None if there is none."""
 
@@ -128,8 +130,9 @@ class _Reader:
         self._used: dict[str, int] = {}
 
     def settings(self, data: Mapping[str, Any]) -> Settings:
-        known = [item.name for item in fields(Settings) if item.name not in ("path", "client_name")]
-        self._unknown(data, [*known, "client"])
+        other = ("path", "client_name", "programs")
+        known = [item.name for item in fields(Settings) if item.name not in other]
+        self._unknown(data, [*known, "client", "proof"])
         out = self._matching(data, "out", _LINE, "a path, relative to this file")
         return Settings(
             distribution=self._matching(
@@ -147,6 +150,7 @@ class _Reader:
             out=Path(os.path.normpath(self._path.parent / out)) if out else None,
             strict_names=self._flag(data, "strict_names"),
             allow=self._allow(data.get("allow", [])),
+            programs=self._programs(data.get("proof", {})),
             path=self._path,
         )
 
@@ -174,6 +178,25 @@ class _Reader:
         if not isinstance(value, bool):
             self._collector.report("CFG03", self._span(key), f"`{key}` is not true or false")
         return value is True
+
+    def _programs(self, proof: object) -> tuple[str, ...]:
+        if not isinstance(proof, dict):
+            self._collector.report(
+                "CFG03", self._span("proof"), "`proof` is not a table: write [proof]"
+            )
+            return ()
+        self._unknown(proof, ["programs"])
+        programs = proof.get("programs", [])
+        if not isinstance(programs, list) or not all(
+            isinstance(item, str) and _LINE.match(item) for item in programs
+        ):
+            self._collector.report(
+                "CFG03",
+                self._span("programs"),
+                "`programs` is not a list of paths, relative to this file",
+            )
+            return ()
+        return tuple(programs)
 
     def _allow(self, entries: object) -> tuple[Allow, ...]:
         if not isinstance(entries, list) or not all(isinstance(item, dict) for item in entries):

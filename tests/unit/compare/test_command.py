@@ -112,6 +112,52 @@ def test_revisions_of_a_document_of_several_files(
         assert run("--", wrong, "openapi.yaml").exit_code == 2
 
 
+PROGRAM = """\
+from modelarts_nodepools import PoolResource
+
+print(PoolResource(flavor="f", count=1, max_count=1))
+"""
+
+
+def test_programs_of_the_old_release_are_run_with_the_new_package(
+    copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("clientgen.compare.proving.CHECKERS", ())
+    (copy / "programs").mkdir()
+    (copy / "programs" / "use.py").write_text(PROGRAM)
+    shutil.copytree(copy, copy / "spec")
+    _edit(
+        copy / "spec",
+        "client.toml",
+        "../../tests/typing/programs/accepted.py",
+        "../programs/use.py",
+    )
+    git(copy, "init", "-q")
+    git(copy, "add", ".")
+    git(copy, "commit", "-qm", "first")
+    _break(copy / "spec")
+    (copy / "programs" / "use.py").unlink()
+    monkeypatch.chdir(copy)
+    arguments = ("HEAD:spec/openapi.yaml", "spec/openapi.yaml", "--prove")
+    data = json.loads(run(*arguments, "--format", "json").stdout)
+    assert [item["outcome"] for item in data["proof"]] == ["broken"] * 5
+    first, *_, last, _, _, _ = data["findings"]
+    assert first["part"] == last["part"] == "proof"
+    assert last["message"] == "InvalidRequest: invalid PoolResource: os: is required"
+    assert (last["old"]["file"], last["old"]["line"]) == ("programs/use.py", 3)
+    text = run("spec/openapi.yaml", "spec/openapi.yaml", "--prove").stdout
+    assert "both packages are the same" in text
+    assert "the program ../programs/use.py is not there in spec/openapi.yaml" in text
+    assert run(*arguments, "--wire-only").exit_code == 2
+    assert run(*arguments, "--accept", "proof-run@use.py=never mind").exit_code == 2
+
+
+def test_a_surface_proves_nothing() -> None:
+    result = run(SURFACE, SURFACE, "--prove")
+    assert result.exit_code == 0
+    assert "nothing was proved by running" in result.output
+
+
 def test_surfaces_are_compared_alone(tmp_path: Path) -> None:
     lines = SURFACE.read_text(encoding="utf-8")
     new = tmp_path / "api-surface.txt"

@@ -272,4 +272,7 @@ def test_in_python(
 
 
 def test_every_rule_has_a_case() -> None:
-    assert {item.id for item in all_rules()} == {case[0] for case in (*WIRE, *PYTHON)}
+    # What is proved by running has its cases in test_proving.py.
+    assert {item.id for item in all_rules() if item.on != "proof"} == {
+        case[0] for case in (*WIRE, *PYTHON)
+    }

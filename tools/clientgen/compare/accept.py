@@ -9,7 +9,8 @@ from datetime import date
 from pathlib import Path
 
 from clientgen.compare.model import Finding
-from clientgen.compare.rules import all_rules
+from clientgen.compare.proof import PART
+from clientgen.compare.rules import all_rules, rules_on
 from clientgen.diagnostics import nearest, neutral
 
 FILE = "accepted-changes.toml"
@@ -85,6 +86,8 @@ def accept(rule: str, at: str, reason: str, until: date | None = None) -> Accept
         raise AcceptError(
             f"there is no rule {neutral(rule, 60)!r}" + (f"; did you mean {like}?" if like else "")
         )
+    if rule in (item.id for item in rules_on(PART)):
+        raise AcceptError(f"{rule} cannot be accepted: what was seen to break, breaks")
     if not at.strip() or not reason.strip():
         raise AcceptError(f"the suppression of {rule} names no place or no reason")
     return Accept(rule, at.strip(), reason.strip(), until)

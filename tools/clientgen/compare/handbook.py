@@ -9,6 +9,7 @@ from clientgen.compare.rules import Rule, all_rules
 from clientgen.diagnostics import nearest
 
 _GROUPS = {
+    "proof": "Proved by running (`--prove`)",
     "operation": "Operations",
     "parameter": "Parameters",
     "parameter-media": "Parameters",

@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from clientgen.diagnostics import neutral
 
 _SURFACE = ".txt"
+_LONGEST_PROGRAM = 1_000_000
 
 
 class InputError(ValueError):
@@ -24,6 +25,10 @@ class Input:
 
     label: str
     path: Path
+    commit: str = ""
+    """The revision that it is from; empty for a file as it is now."""
+    inside: str = ""
+    """Its path from the root of the repository, if it is from a revision."""
 
     @property
     def is_surface(self) -> bool:
@@ -76,7 +81,40 @@ def find_input(text: str, other: str, scratch: Path) -> Input:
     found = scratch / inside
     if not found.is_file():
         raise InputError(f"{neutral(text, 120)}: there is no such file at that revision")
-    return Input(f"{revision}:{inside}", found)
+    return Input(f"{revision}:{inside}", found, commit, inside)
+
+
+def read_beside(source: Input, relative: str) -> tuple[str, str] | None:
+    """A text file that is named relative to the folder of a side's document: its path for readers, and its text.
+
+    That of a revision is read from the same revision, wherever it lies in the repository.  None if there is none.
+    Raises `InputError` if it cannot be read.
+    """
+    if not source.commit:
+        path = source.path.parent / relative
+        shown = os.path.relpath(path)
+        if not path.is_file():
+            return None
+        size, read = path.stat().st_size, path.read_bytes
+    else:
+        shown = os.path.normpath(os.path.join(os.path.dirname(source.inside), relative))  # noqa: PTH118, PTH120 - paths inside git
+        blob = f"{source.commit}:{PurePosixPath(shown)}"
+        tree = ("-C", _top(shown), "ls-tree", source.commit, "--", shown)
+        if shown.startswith(("..", "/")) or not _git(*tree, about=shown):
+            return None
+        size = int(_git("cat-file", "-s", blob, about=shown))
+
+        def read() -> bytes:
+            return _git("cat-file", "blob", blob, about=shown)
+
+    if size > _LONGEST_PROGRAM:
+        raise InputError(f"{neutral(shown, 120)}: longer than {_LONGEST_PROGRAM} bytes")
+    try:
+        return shown, read().decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(
+            f"{neutral(shown, 120)}: cannot be read: {neutral(str(error), 200)}"
+        ) from error
 
 
 def _inside_repository(other: str) -> str:

@@ -10,11 +10,13 @@ import html
 from hashlib import sha256
 
 from clientgen.compare.model import Finding, Place, Severity
+from clientgen.compare.proof import PART
 from clientgen.compare.report import Report, shown, where
 from clientgen.compare.rules import all_rules
 from clientgen.diagnostics import neutral
 
 _MOST_USERS = 40
+_PARTS = {PART: "Proved by running", "wire": "On the wire", "python": "In Python"}
 
 _STYLE = """
 :root{color-scheme:light dark;--ink:#1c2024;--dim:#5a6470;--paper:#fff;--card:#f6f7f9;--line:#d5dae0;
@@ -103,7 +105,8 @@ def _filter(report: Report) -> str:
         )
     boxes += [
         f'<label><input type="checkbox" checked value="{part}"> {part}</label>'
-        for part in ("wire", "python")
+        for part in _PARTS
+        if any(item.part == part for item in report.findings)
     ]
     return f'<nav class="filter" aria-label="Show">{"".join(boxes)}</nav>'
 
@@ -112,7 +115,7 @@ def _sections(report: Report) -> list[str]:
     rules = {item.id: item for item in all_rules()}
     lines = []
     used: set[str] = set()
-    for part, title in (("wire", "On the wire"), ("python", "In Python")):
+    for part, title in _PARTS.items():
         items = [item for item in report.findings if item.part == part]
         if items:
             lines.append(f'<section id="{part}"><h2><a href="#{part}">{title}</a></h2>')

@@ -9,6 +9,8 @@ from typing import Any
 
 from clientgen.compare.accept import Accept
 from clientgen.compare.model import ABSENT, RANK, Finding, Place, Severity
+from clientgen.compare.proof import PART
+from clientgen.compare.proving import Trial
 from clientgen.compare.verdict import Verdict
 
 
@@ -23,10 +25,17 @@ class Report:
     expired: list[Accept] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     """What could not be compared, and why."""
+    trials: list[Trial] | None = None
+    """What was proved by running programs; None if nobody asked."""
 
     def __post_init__(self) -> None:
         self.findings.sort(
-            key=lambda item: (item.accepted is not None, RANK[item.severity], item.part != "wire")
+            key=lambda item: (
+                item.part != PART,
+                item.accepted is not None,
+                RANK[item.severity],
+                item.part != "wire",
+            )
         )
 
     @property
@@ -70,6 +79,7 @@ def as_data(report: Report) -> dict[str, Any]:
             {"rule": item.rule, "at": item.at, "reason": item.reason} for item in report.expired
         ],
         "notes": report.notes,
+        "proof": None if report.trials is None else [_trial(item) for item in report.trials],
     }
 
 
@@ -114,6 +124,17 @@ def _finding(item: Finding) -> dict[str, Any]:
         "new": _side(item.new, item.new_place),
         "used_by": item.used_by,
         "accepted": item.accepted,
+    }
+
+
+def _trial(item: Trial) -> dict[str, Any]:
+    return {
+        "program": item.program.name,
+        "file": item.program.file or None,
+        "means": item.means,
+        "outcome": item.outcome,
+        "line": item.line or None,
+        "message": item.message or None,
     }
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from clientgen.emit.code import Code, plain, py
 from clientgen.emit.construct import Constructor, NotConstructible, placeholder, sample
 from clientgen.emit.format import format_python
+from clientgen.emit.rehearsal import example, status_of
 from clientgen.emit.resources import split, successes
 from clientgen.emit.templates import render
 from clientgen.emit.wire import content_type
@@ -183,15 +184,11 @@ class _Call:
 
     def _answer(self, body: Code) -> str:
         reply = successes(self.operation)[0]
-        status = int(reply.status) if reply.status.isdigit() else 200
+        status = status_of(reply)
         if not reply.contents:
             return f"({status})"
         content = reply.contents[0]
-        examples = [value for _, value in content.examples]
-        try:
-            value = examples[0] if examples else sample(content_type(content), self._known)
-        except (NotConstructible, RecursionError):
-            value = {}
+        value = example(content, self._known)
         if content.kind != "json":
             return f'({status}, {{"Content-Type": {py(content.media)}}}, b"text")'
         return f".of_json({py(value)}{'' if status == _OK else f', {status}'})"
