@@ -173,3 +173,34 @@ def test_accepted_changes_weigh_nothing_and_are_shown() -> None:
         text = render(shown)
         _harmless(text)
         assert "accepted" in text
+
+
+def test_the_page_marks_what_differs_and_nothing_else() -> None:
+    found = compare(sent({"enum": ["a", "b", "c"]}), sent({"enum": ["a", "b"]}))
+    text = render_html(Report("a", "b", found, judge(found, "", "")))
+    article = text[text.index("<article") : text.index("</article>")]
+    assert article.count('class="out"') == 1
+    assert '<span class="out">  &quot;c&quot;</span>' in article
+    assert 'class="in"' not in article
+    found = compare_lines(["p.C.a: int = 1   [wire a]"], ["p.C.a: str = 1   [wire a]"])
+    text = render_html(Report("a", "b", found, judge(found, "", "")))
+    assert 'p.C.a: <span class="out">int</span> = 1' in text
+    assert 'p.C.a: <span class="in">str</span> = 1' in text
+
+
+def test_what_was_added_has_nothing_before() -> None:
+    (found,) = compare(sent({"type": "object"}), sent(member({"type": "string"})))
+    assert not found.old
+    assert found.new == {"type": "string"}
+    text = render_html(Report("a", "b", [found], judge([found], "", "")))
+    assert "<p class=dim>nothing</p>" in text
+
+
+def test_reasons_name_something_of_each_part() -> None:
+    found = compare_lines([f"p.f{number}(a: int) -> int" for number in range(9)], [])
+    found += compare(sent({"type": "string"}), sent({"type": "integer"}))
+    reasons = judge(found, "1.0.0", "").reasons
+    assert len(reasons) == 6
+    assert any("(wire)" in reason for reason in reasons)
+    assert reasons[-1] == f"and {len(found) - 5} more breaking changes"
+    assert judge(found[:6], "1.0.0", "").reasons[-1] == "and 1 more breaking change"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import difflib
 import html
+import re
 from hashlib import sha256
 
 from clientgen.compare.model import Finding, Place, Severity
@@ -16,6 +17,9 @@ from clientgen.compare.rules import all_rules
 from clientgen.diagnostics import neutral
 
 _MOST_USERS = 40
+_MOST_WORDS = 400
+_ALIKE = 0.4
+_WORD = re.compile(r"\w+|\s+|[^\w\s]")
 _PARTS = {PART: "Proved by running", "wire": "On the wire", "python": "In Python"}
 
 _STYLE = """
@@ -29,21 +33,29 @@ h1{font-size:1.6rem;margin:0 0 .25rem}h2{font-size:1.2rem;margin:2rem 0 .5rem}
 code,pre{font:13px/1.5 ui-monospace,monospace}
 pre{margin:0;white-space:pre-wrap;overflow-wrap:anywhere}
 a{color:inherit}
-.dim{color:var(--dim)}
+.dim,h4{color:var(--dim)}
+h4{font-size:.85rem;font-weight:400;margin:0 0 .25rem}
+header{overflow-wrap:anywhere}
+header p{margin:.35rem 0}
 .verdict{border:1px solid var(--line);border-left:.5rem solid var(--safe);border-radius:.5rem;padding:1rem 1.25rem;background:var(--card)}
 .verdict.breaking{border-left-color:var(--breaking)}.verdict.risky{border-left-color:var(--risky)}
 .tag{display:inline-block;border:1px solid currentColor;border-radius:1rem;padding:0 .6rem;font-size:.8rem;font-weight:600}
 .tag.breaking{color:var(--breaking)}.tag.risky{color:var(--risky)}.tag.safe,.tag.accepted{color:var(--safe)}
 .filter{display:none;gap:1rem;flex-wrap:wrap;margin:1rem 0;position:sticky;top:0;background:var(--paper);padding:.5rem 0}
 .js .filter{display:flex}
-article{border:1px solid var(--line);border-radius:.5rem;margin:.75rem 0;padding:.75rem 1rem;break-inside:avoid}
+article{border:1px solid var(--line);border-radius:.5rem;margin:.75rem 0;padding:.75rem 1rem;scroll-margin-top:4rem}
+h2,h3,h4,article>span{break-after:avoid}
 article:target{outline:3px solid var(--risky)}
 article h3{font-size:1rem;margin:.25rem 0;overflow-wrap:anywhere}
 .sides{display:grid;grid-template-columns:1fr 1fr;gap:.75rem;margin-top:.5rem}
 .sides>div{background:var(--card);border-radius:.4rem;padding:.5rem .75rem;min-width:0;overflow-wrap:anywhere}
+.sides p{margin:0}details{margin-top:.5rem}
+table{border-collapse:collapse;margin:.5rem 0}th,td{border:1px solid var(--line);padding:.15rem .6rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}
+.broken{color:var(--breaking)}.holds{color:var(--safe)}
 .out{background:var(--out)}.in{background:var(--in)}
 @media (max-width:40rem){.sides{grid-template-columns:1fr}}
-@media print{.filter{display:none!important}body{max-width:none;padding:0;font-size:11pt}[hidden]{display:block!important}}
+@media print{.filter{display:none!important}body{max-width:none;padding:0;font-size:9pt}code,pre{font-size:8pt}[hidden]{display:block!important}
+h1{font-size:14pt}h2{font-size:12pt}article h3{font-size:10pt}article{margin:.4rem 0;padding:.4rem .6rem}details:not([open])>summary{display:none}.sides{grid-template-columns:1fr 1fr}}
 """.strip()
 
 _SCRIPT = """
@@ -51,7 +63,10 @@ document.documentElement.classList.add("js");
 for (const box of document.querySelectorAll(".filter input")) box.addEventListener("change", () => {
   const on = new Set([...document.querySelectorAll(".filter input:checked")].map(item => item.value));
   for (const item of document.querySelectorAll("article")) item.hidden = !(on.has(item.dataset.severity) && on.has(item.dataset.part));
+  for (const item of document.querySelectorAll("main > section")) item.hidden = !item.querySelector("article:not([hidden])");
 });
+const show = () => { const item = document.getElementById(location.hash.slice(1)); if (item) { item.hidden = false; if (item.parentElement.matches("section")) item.parentElement.hidden = false; item.scrollIntoView(); } };
+addEventListener("hashchange", show);
 """.strip()
 
 
@@ -78,6 +93,7 @@ def render_html(report: Report) -> str:
             _filter(report),
             "<main>",
             *_sections(report),
+            *_trials(report),
             "</main>",
             f"<script>{_SCRIPT}</script></body></html>",
             "",
@@ -126,6 +142,23 @@ def _sections(report: Report) -> list[str]:
     return lines or ["<p>Nothing changed.</p>"]
 
 
+def _trials(report: Report) -> list[str]:
+    """What came of each program that was tried."""
+    if not report.trials:
+        return []
+    rows = [
+        f"<tr><td>{_text(item.program.name)}</td><td>{_text(item.means)}</td>"
+        f'<td class="{item.outcome.name.lower()}">{item.outcome}</td><td>{_text(item.message)}</td></tr>'
+        for item in report.trials
+    ]
+    return [
+        "<details><summary>Programs of the old release that were tried</summary>",
+        "<table><tr><th>program</th><th>by</th><th>outcome</th><th>what it said</th></tr>",
+        *rows,
+        "</table></details>",
+    ]
+
+
 def _article(item: Finding, title: str, why: str, used: set[str]) -> str:
     state = "accepted" if item.accepted is not None else str(item.severity)
     name = _anchor(item, used)
@@ -142,27 +175,52 @@ def _article(item: Finding, title: str, why: str, used: set[str]) -> str:
         f'<span class="tag {state}">{state}</span> <a href="#{name}"><code>{_text(item.rule)}</code></a>'
         f" <span class=dim>hits {_text(str(item.hits))}</span>"
         f"<h3>{_text(item.subject)}: {_text(item.message)}</h3>{accepted}"
-        f'<div class="sides"><div><p class=dim>before{_at(item.old_place)}</p>{old}</div>'
-        f"<div><p class=dim>after{_at(item.new_place)}</p>{new}</div></div>{reach}"
+        f'<div class="sides">{_side("before", item.old_place, old)}{_side("after", item.new_place, new)}</div>{reach}'
         f"<details><summary>{_text(title)}</summary><p>{_text(why)}</p></details></article>"
     )
 
 
 def _sides(old: str, new: str) -> tuple[str, str]:
-    """Both values with the lines that differ marked."""
+    """Both values with what differs marked: in lines that have a counterpart the words, else whole lines."""
     before, after = old.splitlines(), new.splitlines()
-    marks: tuple[set[int], set[int]] = (set(), set())
-    for tag, a, b, c, d in difflib.SequenceMatcher(a=before, b=after, autojunk=False).get_opcodes():
-        if tag != "equal":
-            marks[0].update(range(a, b))
-            marks[1].update(range(c, d))
-    return tuple(  # type: ignore[return-value]  # two of them
-        "<pre>" + "\n".join(
-            f'<span class="{kind}">{_text(line)}</span>' if index in mark else _text(line)
-            for index, line in enumerate(lines)
-        ) + "</pre>" if lines else "<p class=dim>—</p>"
-        for lines, mark, kind in ((before, marks[0], "out"), (after, marks[1], "in"))
-    )  # fmt: skip
+    if not before or not after:
+        return "\n".join(map(_text, before)), "\n".join(map(_text, after))
+    sides: tuple[list[str], list[str]] = ([], [])
+    # A comma at the end of a line says only that another one follows.
+    plain = [[line.rstrip(",") for line in side] for side in (before, after)]
+    matcher = difflib.SequenceMatcher(a=plain[0], b=plain[1], autojunk=False)
+    for tag, a, b, c, d in matcher.get_opcodes():
+        pairs = list(zip(before[a:b], after[c:d], strict=False)) if tag == "replace" else []
+        for one, two in pairs:
+            for side, line in zip(sides, _words(one, two), strict=True):
+                side.append(line)
+        kinds = ("", "") if tag == "equal" else ("out", "in")
+        sides[0].extend(_marked(line, kinds[0]) for line in before[a + len(pairs) : b])
+        sides[1].extend(_marked(line, kinds[1]) for line in after[c + len(pairs) : d])
+    return "\n".join(sides[0]), "\n".join(sides[1])
+
+
+def _words(old: str, new: str) -> tuple[str, str]:
+    """Two lines with the words that differ marked; wholly marked if little is the same."""
+    before, after = _WORD.findall(old), _WORD.findall(new)
+    matcher = difflib.SequenceMatcher(a=before, b=after, autojunk=False)
+    if len(before) + len(after) > _MOST_WORDS or matcher.ratio() < _ALIKE:
+        return _marked(old, "out"), _marked(new, "in")
+    parts: tuple[list[str], list[str]] = ([], [])
+    for tag, a, b, c, d in matcher.get_opcodes():
+        same = tag == "equal"
+        parts[0].append(_marked("".join(before[a:b]), "" if same else "out"))
+        parts[1].append(_marked("".join(after[c:d]), "" if same else "in"))
+    return "".join(parts[0]), "".join(parts[1])
+
+
+def _marked(text: str, kind: str) -> str:
+    return f'<span class="{kind}">{_text(text)}</span>' if kind and text else _text(text)
+
+
+def _side(title: str, place: Place, shown: str) -> str:
+    value = f"<pre>{shown}</pre>" if shown else "<p class=dim>nothing</p>"
+    return f"<div><h4>{title}{_at(place)}</h4>{value}</div>"
 
 
 def _at(place: Place) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from clientgen.compare.flatten import Flattener
 from clientgen.compare.model import ABSENT, Direction, Effect, difference
@@ -223,14 +223,19 @@ class SchemaWalker:
         ]
         for key in keys:
             pair = Pair(
-                old.rest.get(key, ABSENT),
-                new.rest.get(key, ABSENT),
+                _alone(old.rest.get(key, ABSENT)),
+                _alone(new.rest.get(key, ABSENT)),
                 old.spot(key),
                 new.spot(key),
                 context,
                 key,
             )
             self.sink.run("leftover", pair, context, pair.old_at, pair.new_at)
+
+
+def _alone(values: Any) -> Any:
+    """What the parts of a schema say for a key: the one value, if there is just one."""
+    return values[0] if isinstance(values, list) and len(values) == 1 else values
 
 
 def _closed(place: Place | None) -> bool:

@@ -99,8 +99,9 @@ class Sink:
                 direction=context.direction,
                 subject=" › ".join(context.labels),
                 message=change.message,
-                old=self._value(self.old, change.old, old_at),
-                new=self._value(self.new, change.new, new_at),
+                # A change that names the value of one side alone says that the other has none.
+                old=self._value(self.old, change.old, old_at if change.new is ABSENT else ""),
+                new=self._value(self.new, change.new, new_at if change.old is ABSENT else ""),
                 old_place=Place(old_at),
                 new_place=Place(new_at),
             )

@@ -77,14 +77,21 @@ def _reasons(findings: list[Finding], *, early: bool) -> tuple[str, ...]:
         if heavy:
             shown = [
                 f"{item.rule} ({item.part}): {item.subject}: {item.message}"
-                for item in heavy[:_MOST_REASONS]
+                for item in _telling(heavy)
             ]
-            more = len(heavy) - _MOST_REASONS
-            tail = [f"and {more} more {severity} changes"] if more > 0 else []
+            more = len(heavy) - len(shown)
+            tail = [f"and {more} more {severity} change{'s' * (more > 1)}"] if more > 0 else []
             if severity is Severity.BREAKING and early:
                 tail.append("before 1.0 a breaking change raises the second number")
             return (*shown, *tail)
     return ()
+
+
+def _telling(heavy: list[Finding]) -> list[Finding]:
+    """The first few, and of each part the first: one cause often breaks many programs, and hides behind them."""
+    firsts = {item.part: number for number, item in reversed([*enumerate(heavy)])}
+    order = sorted(range(len(heavy)), key=lambda number: (number not in firsts.values(), number))
+    return [heavy[number] for number in sorted(order[:_MOST_REASONS])]
 
 
 def _numbers(version: str) -> tuple[int, ...] | None:
