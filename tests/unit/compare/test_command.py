@@ -108,8 +108,35 @@ def test_revisions_of_a_document_of_several_files(
         assert result.exit_code == 1, result.output
         assert "was schemas/pool-resource.yaml:6" in result.output
     assert run("HEAD", "openapi.yaml", "--wire-only").exit_code == 0
+    alone = run("v0.1.0", "HEAD", "--wire-only")
+    assert alone.exit_code == 1, alone.output
+    assert "v0.1.0:openapi.yaml → HEAD:openapi.yaml: 1 breaking" in alone.output
     for wrong in ("v9", "HEAD:nothing.yaml", "--output=x:openapi.yaml", "nothing.yaml"):
         assert run("--", wrong, "openapi.yaml").exit_code == 2
+
+
+def test_a_revision_alone_has_one_document_or_asks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git(tmp_path, "init", "-q")
+    (tmp_path / "client.toml").write_text("")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-qm", "none")
+    monkeypatch.chdir(tmp_path)
+    assert "which document of this revision? write HEAD:path" in " ".join(
+        run("HEAD", "HEAD").output.replace("│", "").split()
+    )
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        shutil.copy(SPEC / "client.toml", tmp_path / name)
+        (tmp_path / name / "openapi.json").write_text("{}")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-qm", "two")
+    result = run("HEAD", "HEAD")
+    assert result.exit_code == 2
+    assert "(a/openapi.json, b/openapi.json)" in " ".join(result.output.replace("│", "").split())
+    outside = run("HEAD", SPEC / "openapi.yaml")
+    assert outside.exit_code == 2
 
 
 PROGRAM = """\

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from clientgen.diagnostics import neutral
+from clientgen.settings import FILE as SETTINGS
 
 _SURFACE = ".txt"
+_DOCUMENTS = ("openapi.yaml", "openapi.yml", "openapi.json")
 _LONGEST_PROGRAM = 1_000_000
 
 
@@ -40,29 +42,17 @@ def find_input(text: str, other: str, scratch: Path) -> Input:
     """Make the file that an argument names available.
 
     ``REV:path`` is the path at a git revision (from the root of the repository, or with ``./`` from here); a revision alone
-    is the other argument's path at it.  The folder of the path is unpacked into `scratch`, so that a document of several
+    is the other argument's path at it, and if that is a revision alone too, the one document with settings beside it.  The folder of the path is unpacked into `scratch`, so that a document of several
     files is whole.  Nothing is fetched.  Raises `InputError`.
     """
     path = Path(text)
     if path.is_file():
         return Input(text, path)
     revision, colon, inside = text.partition(":")
-    if not colon:
-        revision, inside = text, _inside_repository(other)
-    if not revision or not inside:
+    if not revision or (colon and not inside):
         raise InputError(f"{neutral(text, 120)}: there is no such file")
-    commit = (
-        _git(
-            "rev-parse",
-            "--verify",
-            "--quiet",
-            "--end-of-options",
-            f"{revision}^{{commit}}",
-            about=text,
-        )
-        .decode()
-        .strip()
-    )
+    commit = _commit(revision, text)
+    inside = inside or _inside_repository(other) or _only_document(commit, text)
     inside = _from_root(inside, text)
     folder = str(PurePosixPath(inside).parent)
     wanted = [commit] if folder == "." else [commit, "--", folder]
@@ -117,12 +107,36 @@ def read_beside(source: Input, relative: str) -> tuple[str, str] | None:
         ) from error
 
 
+def _commit(revision: str, about: str) -> str:
+    given = ("--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    return _git("rev-parse", *given, about=about).decode().strip()
+
+
 def _inside_repository(other: str) -> str:
-    """The path that the other argument names, from the root of the repository."""
+    """The path that the other argument names, from the root of the repository; empty if it names none."""
     path = Path(other)
-    if path.is_file():
+    if not path.is_file():
+        return other.partition(":")[2]
+    try:
         return str(PurePosixPath(path.resolve().relative_to(Path(_top(other)).resolve())))
-    return other.partition(":")[2]
+    except ValueError as error:
+        raise InputError(f"{neutral(other, 120)}: lies outside the repository") from error
+
+
+def _only_document(commit: str, about: str) -> str:
+    """The document of a revision that nobody has named: the one called ``openapi`` that has settings beside it."""
+    listed = _git("-C", _top(about), "ls-tree", "-r", "-z", "--name-only", commit, about=about)
+    paths = {PurePosixPath(path) for path in listed.decode(errors="replace").split("\0") if path}
+    found = [
+        path for path in paths if path.name in _DOCUMENTS and path.with_name(SETTINGS) in paths
+    ]
+    if len(found) != 1:
+        several = ", ".join(neutral(str(path), 80) for path in sorted(found)[:5])
+        raise InputError(
+            f"{neutral(about, 120)}: which document of this revision? write {neutral(about, 120)}:path/to/document"
+            + (f" ({several})" if several else "")
+        )
+    return str(found[0])
 
 
 def _from_root(inside: str, about: str) -> str:

@@ -27,4 +27,5 @@ def check(pair: PythonPair) -> Iterator[Change]:
         elif new is None:
             yield Change(CHANGED, f"`{name}` is gone: {old}")
         elif old != new:
-            yield Change(CHANGED, f"`{name}`: was {old}, is {new}")
+            what = f"parameter `{name[:-1]}`" if name.endswith(":") else f"`{name}`"
+            yield Change(CHANGED, f"{what}: was {old}, is {new}")
