@@ -14,6 +14,7 @@ import typer
 
 from clientgen.cli_diff import diff
 from clientgen.cli_page import page
+from clientgen.cli_verify import verify
 from clientgen.compare import explain_rule
 from clientgen.console import Format, Session, guarded
 from clientgen.diagnostics import explain as explain_code
@@ -228,6 +229,7 @@ def explain(
 
 
 app.command()(diff)
+app.command()(verify)
 
 
 def main(cache: RunCache | None = None) -> None:

@@ -16,6 +16,7 @@ from typing import TextIO
 import typer
 
 from clientgen.diagnostics import (
+    Collector,
     Problem,
     StageFailed,
     neutral,
@@ -30,6 +31,9 @@ from clientgen.output.report import Outcome
 from clientgen.pipeline import Run
 from clientgen.run_cache import RunCache
 from clientgen.settings import Allow, allow_problem
+
+# What is wrong with the call, and with no document, page or wheel.
+_USAGE = {"CFG05", "WHL00", "WHL04", "WHL07"}
 
 
 class Format(StrEnum):
@@ -54,6 +58,8 @@ class Session:
     colour: bool = field(default_factory=lambda: wants_colour(sys.stderr))
     cache: RunCache | None = None
     display: Display | None = None
+    collector: Collector = field(default_factory=Collector)
+    """What is found beside the run over a document."""
 
     def say(self, text: str) -> None:
         """A line of the result, for people."""
@@ -80,7 +86,10 @@ class Session:
     def finish(self, error: StageFailed | Problem | None = None) -> int:
         """Print the findings and return the exit code they mean."""
         self.end_display()
-        found = list(self.run.collector.diagnostics) if self.run else []
+        found = [
+            *self.collector.diagnostics,
+            *(self.run.collector.diagnostics if self.run else ()),
+        ]
         if isinstance(error, StageFailed):
             found = [*found, *(item for item in error.diagnostics if item not in found)]
         elif isinstance(error, Problem) and error.diagnostic not in found:
@@ -99,7 +108,7 @@ class Session:
         if any(code.startswith("TPL") for code in errors):
             return 3
         absent = any(item.code == "SRC01" and item.span is None for item in found)
-        return 2 if absent or "CFG05" in errors else 1 if errors else 0
+        return 2 if absent or errors & _USAGE else 1 if errors else 0
 
     def written(self, outcome: Outcome, folder: Path) -> int:
         """Say what `generate` has done, and return the exit code."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import io
 import os
-import subprocess
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from clientgen.diagnostics import neutral
+from clientgen.git import GitError, git
 from clientgen.settings import FILE as SETTINGS
 
 _SURFACE = ".txt"
@@ -151,34 +151,11 @@ def _top(about: str) -> str:
 
 
 def _git(*arguments: str, about: str) -> bytes:
-    """Run git without a network; `InputError` if it fails."""
-    environment = {
-        **os.environ,
-        "GIT_NO_LAZY_FETCH": "1",
-        "GIT_TERMINAL_PROMPT": "0",
-        "LC_ALL": "C",
-    }
+    """Run git; `InputError` if it fails."""
     try:
-        done = subprocess.run(  # noqa: S603 - no shell, and a revision never stands where an option could
-            ["git", *arguments],  # noqa: S607 - the git that the user works with
-            capture_output=True,
-            check=False,
-            env=environment,
-            timeout=120,
-        )
-    except (OSError, subprocess.TimeoutExpired) as error:
+        return git(*arguments)
+    except GitError as error:
+        told = f" ({error})" if str(error) else ""
         raise InputError(
-            f"{neutral(about, 120)}: git cannot be run: {neutral(str(error), 200)}"
+            f"{neutral(about, 120)}: neither a file nor something that git knows{told}"
         ) from error
-    if done.returncode:
-        told = neutral(
-            done.stderr.decode(errors="replace").strip().splitlines()[0]
-            if done.stderr.strip()
-            else "",
-            200,
-        )
-        raise InputError(
-            f"{neutral(about, 120)}: neither a file nor something that git knows"
-            + (f" ({told})" if told else "")
-        )
-    return done.stdout

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from clientgen.diagnostics.codes import cfg, doc, low, nam, out, pag, src, tpl
+from clientgen.diagnostics.codes import cfg, doc, low, nam, out, pag, src, tpl, whl
 from clientgen.diagnostics.entry import Entry
 
 FAMILIES: Mapping[str, tuple[str, tuple[Entry, ...]]] = MappingProxyType(
@@ -22,6 +22,7 @@ FAMILIES: Mapping[str, tuple[str, tuple[Entry, ...]]] = MappingProxyType(
         "OUT": ("the generated files", out.CODES),
         "CFG": ("settings", cfg.CODES),
         "PAG": ("documentation pages", pag.CODES),
+        "WHL": ("wheels that are verified", whl.CODES),
     }
 )
 
