@@ -25,7 +25,7 @@ generate: $(STAMP)  ## validate the spec, regenerate the package, show what chan
 test: $(STAMP)  ## run the tests
 	$(BIN)/python -m pytest -n auto
 
-check: $(STAMP)  ## everything but the tests: format, lint, types, layers, spec, drift of generated/
+check: $(STAMP)  ## everything but the tests: format, lint, types, layers, spec, drift of generated/, workflows
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -33,6 +33,8 @@ check: $(STAMP)  ## everything but the tests: format, lint, types, layers, spec,
 	PYTHONPATH=templates:generated/modelarts-nodepools/src $(BIN)/lint-imports --no-cache
 	$(BIN)/clientgen lint $(SPEC)
 	$(BIN)/clientgen check $(SPEC)
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/zizmor --offline --quiet --persona pedantic .github/workflows
 
 golden: $(STAMP)  ## rewrite the expected outputs of the tests; review the diff
 	GOLDEN=write $(BIN)/python -m pytest -n auto tests/cases tests/snippets tests/noise
