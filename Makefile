@@ -6,7 +6,7 @@ SPEC := spec/modelarts/openapi.yaml
 STAMP := .venv/.requirements
 
 .DEFAULT_GOAL := help
-.PHONY: help setup generate check test golden bench lock
+.PHONY: help setup generate check test golden bench lock release
 
 help:  ## print this list
 	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -25,7 +25,7 @@ generate: $(STAMP)  ## validate the spec, regenerate the package, show what chan
 test: $(STAMP)  ## run the tests
 	$(BIN)/python -m pytest -n auto
 
-check: $(STAMP)  ## everything but the tests: format, lint, types, layers, spec, drift of generated/, workflows
+check: $(STAMP)  ## everything but the tests: format, lint, types, layers, spec, drift of generated/, fragments, workflows
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -33,6 +33,7 @@ check: $(STAMP)  ## everything but the tests: format, lint, types, layers, spec,
 	PYTHONPATH=templates:generated/modelarts-nodepools/src $(BIN)/lint-imports --no-cache
 	$(BIN)/clientgen lint $(SPEC)
 	$(BIN)/clientgen check $(SPEC)
+	$(BIN)/python -m release check
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(BIN)/zizmor --offline --quiet --persona pedantic .github/workflows
 
@@ -42,6 +43,9 @@ golden: $(STAMP)  ## rewrite the expected outputs of the tests; review the diff
 
 bench: $(STAMP)  ## measure speed, as ratios within one run
 	PYTHONPATH=generated/modelarts-nodepools/src $(BIN)/python -m bench
+
+release: $(STAMP)  ## write the changelog, freeze the surface, build and check the package; commit and tag are yours
+	$(BIN)/python -m release make
 
 lock: $(STAMP)  ## write tools/requirements.txt anew from pyproject.toml
 	$(BIN)/python tools/lock.py

@@ -70,7 +70,7 @@ def test_make_generate_says_that_nothing_changed(checkout: Path) -> None:
 
 def test_make_lists_its_targets(checkout: Path) -> None:
     listed = run("make", checkout)
-    for target in ("setup", "generate", "check", "test", "golden", "bench"):
+    for target in ("setup", "generate", "check", "test", "golden", "bench", "release"):
         assert f"make {target} " in listed
 
 

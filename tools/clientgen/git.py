@@ -74,7 +74,10 @@ def files_at(commit: str, inside: str, folder: Path) -> dict[str, bytes]:
     at = 0
     for path, _ in listed:
         end = answer.index(b"\n", at)
-        size = int(answer[at:end].rsplit(b" ", 1)[1])
+        facts = answer[at:end].split(b" ")
+        if facts[-1] == b"missing":
+            raise GitError(f"{neutral(path, 120)} is not in this clone: fetch it whole")
+        size = int(facts[-1])
         found[path] = answer[end + 1 : end + 1 + size]
         at = end + size + 2
     return found
