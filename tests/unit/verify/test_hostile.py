@@ -65,6 +65,16 @@ def _between() -> bytes:
     return bytes(moved)
 
 
+def _overlapping() -> bytes:
+    """Two entries for one member, and a third member that no entry names: as many bytes as entries claim, but hidden ones."""
+    content = bytearray(archive({"a.py": b"1", "b.py": b"2", "c.py": b"3"}))
+    first = content.index(b"PK\x01\x02")
+    third = content.rindex(b"PK\x01\x02")
+    second = content.index(b"PK\x01\x02", first + 1)
+    content[third + 42 : third + 46] = content[second + 42 : second + 46]
+    return bytes(content)
+
+
 def _many() -> bytes:
     """A record that claims as many members as it can say."""
     plain = bytearray(archive({"a.py": b"1"}))
@@ -94,6 +104,7 @@ ODD: dict[str, bytes] = {
     "extra data": _extra(),
     "bytes before": b"#!/bin/sh\n" + archive({"a.py": b"1"}),
     "bytes between": _between(),
+    "members that overlap": _overlapping(),
     "nothing": archive({}),
     "a huge count": _many(),
 }
