@@ -6,7 +6,7 @@ SPEC := spec/modelarts/openapi.yaml
 STAMP := .venv/.requirements
 
 .DEFAULT_GOAL := help
-.PHONY: help setup generate check test golden bench lock release
+.PHONY: help setup generate check test fuzz golden bench lock release
 
 help:  ## print this list
 	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -24,6 +24,9 @@ generate: $(STAMP)  ## validate the spec, regenerate the package, show what chan
 
 test: $(STAMP)  ## run the tests
 	$(BIN)/python -m pytest -n auto
+
+fuzz: $(STAMP)  ## try many more mutated documents than `make test` does; FUZZ=2000 each
+	FUZZ=$(or $(FUZZ),2000) HYPOTHESIS_PROFILE=explore $(BIN)/python -m pytest -n auto tests/hostile
 
 check: $(STAMP)  ## everything but the tests: format, lint, types, layers, spec, drift of generated/, fragments, workflows
 	$(BIN)/ruff format --check .

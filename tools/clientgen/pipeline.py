@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clientgen.diagnostics import Collector, problem
+from clientgen.diagnostics import Collector, neutral, problem
 from clientgen.examples import with_external_examples
 from clientgen.inputs import Inputs
 from clientgen.ir.nodes import Api
@@ -22,6 +22,8 @@ from clientgen.source import Bundle, load
 
 if TYPE_CHECKING:
     from clientgen.compare import Package
+
+_FEW = 5
 
 
 def surface_of(files: Mapping[str, bytes]) -> list[str]:
@@ -83,7 +85,7 @@ class Run:
         return with_external_examples(api, self.bundle, self.inputs)
 
     def tree(self) -> FileTree:
-        """All of the above, and the files of the package."""
+        """All of the above, and the files of the package, each shown to be inert."""
         return self._rendered(self.api())
 
     def package(self) -> Package:
@@ -99,9 +101,11 @@ class Run:
         from clientgen.emit import render
 
         try:
-            return FileTree(render(api, self.settings, self.collector, self.watch))
+            tree = FileTree(render(api, self.settings, self.collector, self.watch))
         except PathError as error:
             raise problem("OUT02", None, str(error)) from error
+        require_inert(tree, self.settings)
+        return tree
 
     def write(self, folder: Path) -> Outcome:
         """All of the above, and make `folder` hold the files."""
@@ -125,3 +129,16 @@ class Run:
         if folder is None:
             raise problem("CFG05", None, "no output folder is given")
         return folder
+
+
+def require_inert(tree: FileTree, settings: Settings) -> None:
+    """Refuse a rendered project that would do more than define (`TPL04`): nothing of it is written."""
+    from clientgen.emit.runtime import verbatim
+    from clientgen.emit.syntax import parsed
+    from clientgen.inert import prove
+
+    copies = verbatim(settings.package, settings.licence)
+    found = prove(tree, package=settings.package, verbatim=copies, parse=parsed)
+    if found:
+        told = [neutral(str(item), 200) for item in found[:_FEW]]
+        raise problem("TPL04", None, "; ".join(told))

@@ -142,6 +142,15 @@ def copies(modules: Iterable[str]) -> dict[str, bytes]:
     return {file_of(module): sources()[module] for module in sorted(modules)}
 
 
+def verbatim(package: str, licence: str) -> dict[str, bytes]:
+    """Path → bytes of what a project may have as a copy only: the runtime of `package`, and the text of its licence."""
+    found = {f"src/{package}/_runtime/{path}": text for path, text in copies(sources()).items()}
+    text = licence_text(licence) if licence else None
+    if text is not None and text.is_file():
+        found["LICENSE"] = text.read_bytes()
+    return found
+
+
 def licence_text(name: str) -> Path:
     """The file with the text of a licence that we have; it may not exist."""
     return root() / "package" / f"LICENSE-{name}.txt"

@@ -34,4 +34,14 @@ CODES: tuple[Entry, ...] = (
         "All rendered Python files are formatted by one call of the pinned formatter.",
         internal=True,
     ),
+    Entry(
+        "TPL04",
+        "error",
+        "a rendered file is not shown to be inert",
+        _HELP,
+        "Importing a generated package must define names and do nothing else, whatever its document said.  Before "
+        "anything is written, every rendered file is read again and held to a small language; it has something there "
+        "that the language lacks.  Where a template has a new construct, a rule for it belongs into clientgen/inert.",
+        internal=True,
+    ),
 )
