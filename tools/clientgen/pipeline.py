@@ -6,7 +6,7 @@ files ─load→ Bundle ─check→ Document ─normalise→ ir.Api ─render→
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from clientgen.diagnostics import Collector, neutral, problem
 from clientgen.examples import with_external_examples
 from clientgen.inputs import Inputs
 from clientgen.ir.nodes import Api
+from clientgen.names import Names
 from clientgen.output.report import Outcome, compare, write
 from clientgen.output.tree import FileTree, PathError
 from clientgen.progress import Watch, unwatched
@@ -42,6 +43,7 @@ class Run:
     bundle: Bundle | None = None
     inputs: Inputs = field(default_factory=Inputs)
     watch: Watch = unwatched
+    names: Names | None = None
 
     @classmethod
     def start(
@@ -63,7 +65,7 @@ class Run:
     def api(self) -> Api:
         """Load, check and normalise: what the client consists of."""
         from clientgen.document import check
-        from clientgen.normalise import normalise
+        from clientgen.normalise import NameLock, normalise_with
 
         self.watch("Reading", 0, 0)
         self.bundle = load(
@@ -77,7 +79,12 @@ class Run:
         info = self.bundle.data["info"]
         self.settings = self.settings.completed(str(info["title"]), self.document.name)
         self.watch("Naming and merging", 0, 0)
-        api = normalise(document, self.settings, self.collector)
+        self.names = Names.read(self.document, self.settings, self.collector, self.inputs)
+        self.collector.raise_if_errors()
+        kept = self.names.before if self.names else NameLock()
+        api, given = normalise_with(document, self.settings, self.collector, kept)
+        if self.names:
+            self.names.after = given
         for item in self.collector.unused_allowances():
             message = f"nothing of {item.code} was found at {item.at}: the exemption has expired"
             self.collector.report("OUT09", item.at, message)
@@ -108,15 +115,22 @@ class Run:
         return tree
 
     def write(self, folder: Path) -> Outcome:
-        """All of the above, and make `folder` hold the files."""
+        """All of the above, and make `folder` hold the files, and `names.lock` the names that they use.
+
+        The names come first: kept ones that nothing uses yet do no harm, used ones that nobody keeps would.
+        """
         tree = self.tree()
         self.watch("Writing", 0, 0)
-        return write(tree, folder, self.collector)
+        told = self.names.write(self.inputs) if self.names else ()
+        outcome = write(tree, folder, self.collector)
+        return replace(outcome, beside=told)
 
     def compare(self, folder: Path) -> Outcome:
-        """Render, and report how `folder` differs."""
+        """Render, and report how `folder` differs, and whether `names.lock` does."""
         tree = self.tree()
         self.watch("Comparing", 0, 0)
+        if self.names:
+            self.names.compare(self.collector)
         return compare(tree, folder, self.collector)
 
     def surface(self) -> list[str]:

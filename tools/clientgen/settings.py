@@ -26,6 +26,7 @@ _POINTER = re.compile(r"#(/.*)?\Z")
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 _MOST_WORDS = 5
 _LONGEST_WORD = 30
+_MOST_RELEASES = 99
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,8 @@ class Settings:
     """Folder of the generated package, if none is given on the command line."""
     strict_names: bool = False
     """Whether a clash of Python names is an error, to be settled by ``x-python-name``."""
+    keep_former_names: int = 0
+    """For how many breaking releases a name that the author changed stays as a deprecated alias."""
     allow: tuple[Allow, ...] = ()
     programs: tuple[str, ...] = ()
     """Programs of users' kind, relative to the file, that `clientgen diff --prove` tries beside those of the README."""
@@ -149,6 +152,7 @@ class _Reader:
             source=self._matching(data, "source", _LINE, "one line of text"),
             out=Path(os.path.normpath(self._path.parent / out)) if out else None,
             strict_names=self._flag(data, "strict_names"),
+            keep_former_names=self._count(data, "keep_former_names"),
             allow=self._allow(data.get("allow", [])),
             programs=self._programs(data.get("proof", {})),
             path=self._path,
@@ -197,6 +201,19 @@ class _Reader:
             )
             return ()
         return tuple(programs)
+
+    def _count(self, data: Mapping[str, Any], key: str) -> int:
+        value = data.get(key, 0)
+        if (
+            isinstance(value, bool)
+            or not isinstance(value, int)
+            or not 0 <= value <= _MOST_RELEASES
+        ):
+            self._collector.report(
+                "CFG03", self._span(key), f"`{key}` is not a number from 0 to {_MOST_RELEASES}"
+            )
+            return 0
+        return value
 
     def _allow(self, entries: object) -> tuple[Allow, ...]:
         if not isinstance(entries, list) or not all(isinstance(item, dict) for item in entries):

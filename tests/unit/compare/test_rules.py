@@ -228,6 +228,8 @@ PYTHON: list[tuple[str, list[str], list[str], str | None, str | None]] = [
     ("python-parameter-place", ["p.f(a: int) -> int"], ["p.f(*, a: int) -> int"], B, None),
     ("python-parameter-type", ["p.f(a: int | str) -> int"], ["p.f(a: int) -> int"], B, S),
     ("python-result", ["p.f() -> int"], ["p.f() -> int | None"], B, S),
+    ("python-deprecated", ["p.A: class(M)"], ["p.A: class(M)   [deprecated, now B]"], S, S),
+    ("python-deprecated", ["p.A.f: int   [deprecated]"], ["p.A.f: int"], S, S),
     ("python-call", ["p.C.m() -> int   GET /a"], ["p.C.m() -> int   GET /b"], S, S),
     (
         "python-replies",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from clientgen.compare.model import ABSENT, RANK, Change, Direction, Effect, Finding, Hit, Place
 from clientgen.compare.rules import all_rules, rules_on
 from clientgen.compare.rules.base import RULES, Rule
-from clientgen.compare.surface import Entry, Surface
+from clientgen.compare.surface import Entry, Surface, in_words_of
 from clientgen.diagnostics import Span
 
 
@@ -32,6 +32,7 @@ def compare_surfaces(
     old: Surface, new: Surface, files: tuple[str, str] = ("", "")
 ) -> list[Finding]:
     """All changes from one surface to the other; `files` are shown as their places."""
+    old = in_words_of(old, new)
     found: list[Finding] = []
     for key in [*old.entries, *(key for key in new.entries if key not in old.entries)]:
         pair = PythonPair(old.entries.get(key), new.entries.get(key), old, new)

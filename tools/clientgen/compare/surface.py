@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from clientgen.compare.pytypes import names
 
@@ -41,6 +41,9 @@ class Entry:
     call: str = ""
     """The HTTP call behind a method."""
     facts: dict[str, str] = field(default_factory=dict)
+    deprecated: bool = False
+    now: str = ""
+    """What a deprecated class is called now."""
 
     @property
     def owner(self) -> str:
@@ -70,6 +73,20 @@ class Surface:
         return known if any(known) else (True, True)
 
 
+def in_words_of(old: Surface, new: Surface) -> Surface:
+    """The old surface with classes under the names that the new one has for them, where it keeps the former ones."""
+    now = {key: entry.now for key, entry in new.entries.items() if entry.now}
+    if not now:
+        return old
+    former = re.compile(rf"\b(?:{'|'.join(map(re.escape, now))})\b")
+    lines = []
+    for entry in old.entries.values():
+        path = _PATH.match(entry.line)
+        cut = path.end() if path else 0
+        lines.append(entry.line[:cut] + former.sub(lambda found: now[found[0]], entry.line[cut:]))
+    return read_surface(lines)
+
+
 def read_surface(lines: Iterable[str]) -> Surface:
     """Read a surface; a line that cannot be read is kept as such, so that its change counts."""
     found: dict[str, Entry] = {}
@@ -77,7 +94,7 @@ def read_surface(lines: Iterable[str]) -> Surface:
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
-        entry = _entry(line.rstrip("\n"), number)
+        entry = _marked(_entry(line.rstrip("\n"), number))
         package = package or entry.path.partition(".")[0]
         # A class is one line, its constructor another.
         key = entry.path.partition(".")[2] + ("()" if entry.kind == "callable" else "")
@@ -85,6 +102,14 @@ def read_surface(lines: Iterable[str]) -> Surface:
     surface = Surface(package, found, set(), set())
     _directions(surface)
     return surface
+
+
+def _marked(entry: Entry) -> Entry:
+    """The entry with the marks of a deprecated name taken out of its facts."""
+    if "deprecated" not in entry.facts:
+        return entry
+    facts = {key: value for key, value in entry.facts.items() if key not in ("deprecated", "now")}
+    return replace(entry, facts=facts, deprecated=True, now=entry.facts.get("now", ""))
 
 
 def _entry(line: str, number: int) -> Entry:
@@ -112,9 +137,13 @@ def _head(text: str, line: str, number: int, tail: list[str]) -> Entry | None:
         return _callable(path, rest, line, number, call, _facts(facts, ";"))
     if rest.startswith(": class("):
         bases = _tuple(rest.removeprefix(": class"))
-        return None if bases is None else Entry(path, "class", line, number, bases=bases)
+        known = _facts(facts, ",")
+        return (
+            None if bases is None else Entry(path, "class", line, number, bases=bases, facts=known)
+        )
     if rest.startswith(": type = "):
-        return Entry(path, "alias", line, number, type=rest.removeprefix(": type = "))
+        kind, known = rest.removeprefix(": type = "), _facts(facts, ",")
+        return Entry(path, "alias", line, number, type=kind, facts=known)
     statement = _statement(f"_{rest}")
     match statement:
         case ast.AnnAssign(annotation=annotation, value=value):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from clientgen.emit.code import Code, docstring, join, plain, prose, py
+from clientgen.emit.former import FormerView, of, view
 from clientgen.emit.imports import Imports
 from clientgen.emit.prose import of_resource
 from clientgen.emit.resources import FLAVOURS, Flavour
@@ -45,6 +46,14 @@ class AccessorView:
     class_name: Code
     module: Code
     docstring: Code
+
+
+@dataclass(frozen=True, slots=True)
+class FormerResource:
+    """A former name of a resource, as an attribute of the client."""
+
+    name: FormerView
+    class_name: Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +99,10 @@ def client_module(api: Api, header: Code, distribution: str, version: str) -> st
         for name in refs(parameter.type):
             lazy.model(known[name].module, name)
         imports.annotation(annotation(parameter.type, strict=False))
+    old = of(api, "resource")
+    if old:
+        imports.needs("typing_extensions", "deprecated")
+    classes = {resource.name: Code(resource.class_name) for resource in api.resources}
     optional_auth = not _needs_auth(api)
     return render(
         "client/client.py.jinja",
@@ -110,6 +123,7 @@ def client_module(api: Api, header: Code, distribution: str, version: str) -> st
             )
             for resource in api.resources
         ],
+        former=[FormerResource(view(one), classes[one.new]) for one in old],
         flavours=[_flavour(api, flavour, optional_auth=optional_auth) for flavour in FLAVOURS],
     )
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from clientgen.emit import prose
+from clientgen.emit import former, prose
 from clientgen.emit.code import Code, docstring, join, py
+from clientgen.emit.former import FormerView
 from clientgen.emit.imports import Imports
 from clientgen.emit.lower import printable
 from clientgen.emit.printer import (
@@ -24,7 +25,17 @@ from clientgen.emit.printer import (
 )
 from clientgen.emit.printing import Printed, mentioned, printing
 from clientgen.emit.types import annotation, has_null, optional, refs, without_null
-from clientgen.ir.nodes import Alias, Api, Choice, Component, Field, Json, Model, Unknown
+from clientgen.ir.nodes import (
+    Alias,
+    Api,
+    Choice,
+    Component,
+    Field,
+    Former,
+    Json,
+    Model,
+    Unknown,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +51,7 @@ class ClassView:
     docstring: Code
     attributes: Code
     fields: tuple[FieldView, ...]
+    former: tuple[FormerView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +86,7 @@ def modules(api: Api, printed: Mapping[str, Printed] | None = None) -> dict[str,
     here: dict[str, list[Component]] = {}
     for name in sorted(known):
         here.setdefault(known[name].module, []).append(known[name])
-    return {name: _module(here[name], known, classes, named) for name in sorted(here)}
+    return {name: _module(here[name], api, known, classes, named) for name in sorted(here)}
 
 
 def _same(what: str, printed: object, wanted: object) -> None:
@@ -84,6 +96,7 @@ def _same(what: str, printed: object, wanted: object) -> None:
 
 def _module(
     here: list[Component],
+    api: Api,
     known: Mapping[str, Component],
     classes: Mapping[str, PrintedClass],
     named: Mapping[str, PrintedAlias],
@@ -94,9 +107,11 @@ def _module(
     for component in here:
         match component:
             case Model():
-                class_views.append(_model(component, _printed(classes, component), imports))
+                old = former.of(api, "field", component.name)
+                class_views.append(_model(component, _printed(classes, component), imports, old))
             case Choice():
-                class_views.append(_choice(component, _printed(classes, component), imports))
+                old = former.of(api, "member", component.name)
+                class_views.append(_choice(component, _printed(classes, component), imports, old))
             case Alias():
                 pass
     undefined = {component.name for component in here if isinstance(component, Alias)}
@@ -137,7 +152,9 @@ def _ordered(here: list[Component], known: Mapping[str, Component]) -> list[Alia
     return [alias for alias in done.values() if alias.name in names]
 
 
-def _model(model: Model, printed: PrintedClass, imports: Imports) -> ClassView:
+def _model(
+    model: Model, printed: PrintedClass, imports: Imports, old: tuple[Former, ...]
+) -> ClassView:
     _same(
         f"fields of {model.name}", [f.name for f in printed.fields], [f.name for f in model.fields]
     )
@@ -168,7 +185,18 @@ def _model(model: Model, printed: PrintedClass, imports: Imports) -> ClassView:
         for field, found in zip(model.fields, printed.fields, strict=True)
     ]
     doc = docstring(*prose.of_model(model), indent=4)
-    return ClassView(Code(model.name), Code("Model"), doc, join(attributes), tuple(fields))
+    types = {found.name: found.annotation for found in printed.fields}
+    if old:
+        imports.needs("typing_extensions", "deprecated")
+        attributes.append(Code(f"__former__ = {py({one.old: one.new for one in old})}"))
+    return ClassView(
+        Code(model.name),
+        Code("Model"),
+        doc,
+        join(attributes),
+        tuple(fields),
+        tuple(former.view(one, type_=types[one.new]) for one in old),
+    )
 
 
 def _rules(model: Model) -> Json:
@@ -227,7 +255,9 @@ def _wanted(field: Field, constant: bool, required: bool) -> object:
     return variants_of((optional if nullable else annotation)(base, strict=True))
 
 
-def _choice(choice: Choice, printed: PrintedClass, imports: Imports) -> ClassView:
+def _choice(
+    choice: Choice, printed: PrintedClass, imports: Imports, old: tuple[Former, ...]
+) -> ClassView:
     wanted = [(member.name, member.value) for member in choice.members]
     _same(f"members of {choice.name}", list(printed.members), wanted)
     _same(f"base of {choice.name}", printed.base in ("StrEnum", "IntEnum"), True)
@@ -238,6 +268,14 @@ def _choice(choice: Choice, printed: PrintedClass, imports: Imports) -> ClassVie
             docstring(member.doc, indent=4) if member.doc else Code(""),
         )
         for member in choice.members
+    )
+    # A second name of a value is an alias of the first, to Python and to type checkers alike.
+    fields += tuple(
+        FieldView(
+            Code(f"{one.old} = {py(next(m.value for m in choice.members if m.name == one.new))}"),
+            docstring(f"Former name of `{one.new}`, until {one.until}.", indent=4),
+        )
+        for one in old
     )
     doc = docstring(*prose.of_choice(choice), indent=4)
     return ClassView(Code(choice.name), Code(printed.base), doc, Code(""), fields)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from clientgen.diagnostics import Collector, problem
+from clientgen.emit import former
 from clientgen.emit.client import client_module
 from clientgen.emit.code import Code, docstring, plain
 from clientgen.emit.exports import auth_module, lazy_init, public_homes
@@ -102,9 +103,12 @@ def _package(api: Api, settings: Settings, watch: Watch) -> dict[str, str]:
         f'{header("The version of this package.")}\n\n__version__ = "{settings.version}"\n'
     )
     first = plain(settings.summary)
+    homes = public_homes(api, known)
+    if old := former.of(api, "class"):
+        files["former.py"] = former.former_module(api, header("Former names."), homes, known)
+        homes |= {one.old: f".{former.MODULE}" for one in old}
     files["__init__.py"] = lazy_init(
-        docstring(f"{first}\n\nGenerated from {plain(settings.source)}; do not edit."),
-        public_homes(api, known),
+        docstring(f"{first}\n\nGenerated from {plain(settings.source)}; do not edit."), homes
     )
     return files
 
@@ -127,7 +131,8 @@ def _client_files(
     files: dict[str, str] = {}
     for number, resource in enumerate(api.resources):
         watch("Rendering resources", number, len(api.resources))
-        res = resource_view(resource, known, lazily=bool(_groups(known)))
+        old = former.of(api, "method", resource.name)
+        res = resource_view(resource, known, old, lazily=bool(_groups(known)))
         files[f"resources/{resource.module}.py"] = render_template(
             "client/resource.py.jinja",
             header=header(f"Operations on {words(resource.name)}."),
@@ -136,6 +141,7 @@ def _client_files(
             lazily=res.lazily,
             operations=res.operations,
             flavours=res.flavours,
+            former=res.former,
             class_name=res.class_name,
             docstring=res.docstring,
         )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from clientgen.emit import prose
 from clientgen.emit.code import Code, docstring, join, py
+from clientgen.emit.former import FormerView, view
 from clientgen.emit.imports import Imports
 from clientgen.emit.types import annotation, optional, qualify
 from clientgen.emit.wire import (
@@ -19,6 +20,7 @@ from clientgen.emit.wire import (
 )
 from clientgen.ir.nodes import (
     Component,
+    Former,
     Operation,
     Parameter,
     Reply,
@@ -74,13 +76,30 @@ class ResourceView:
     annotations: Code
     lazily: bool
     operations: tuple[OperationView, ...]
+    former: tuple[FormerCall, ...] = ()
     flavours: tuple[Flavour, ...] = FLAVOURS
 
 
+@dataclass(frozen=True, slots=True)
+class FormerCall:
+    """A former name of a method, which hands everything over to the present one."""
+
+    name: FormerView
+    call: OperationView
+    arguments: Code
+
+
 def resource_view(
-    resource: Resource, known: Mapping[str, Component], *, lazily: bool = False
+    resource: Resource,
+    known: Mapping[str, Component],
+    old: tuple[Former, ...] = (),
+    *,
+    lazily: bool = False,
 ) -> ResourceView:
-    """What the template of a resource needs; `lazily`, an operation loads its models when it is first called."""
+    """What the template of a resource needs; `old` are former names of its methods.
+
+    `lazily`, an operation loads its models when it is first called.
+    """
     imports = Imports(level=2)
     annotations = Imports(level=2, outer=imports) if lazily else imports
     imports.runtime("operation", "Operation", "RequestOptions", "Reply")
@@ -93,6 +112,15 @@ def resource_view(
         imports.needs("functools", "cache")
         imports.needs("typing", *(["TYPE_CHECKING"] if annotations.code() else []))
     text = docstring(*prose.of_resource(resource), indent=4)
+    calls = {
+        item.name: (item, shown)
+        for item, shown in zip(resource.operations, operations, strict=True)
+    }
+    if old:
+        imports.needs("typing_extensions", "deprecated")
+    former = tuple(
+        FormerCall(view(one), calls[one.new][1], _handed_over(calls[one.new][0])) for one in old
+    )
     return ResourceView(
         Code(resource.class_name),
         text,
@@ -100,7 +128,16 @@ def resource_view(
         annotations.code() if lazily else Code(""),
         lazily,
         operations,
+        former,
     )
+
+
+def _handed_over(operation: Operation) -> Code:
+    """The arguments of a method, passed on as they came."""
+    first, rest, last = split(operation)
+    names = [item.name for item in first] + (["body"] if operation.body else [])
+    names += [f"{item.name}={item.name}" for item in (*rest, *last)]
+    return Code(", ".join([*names, "options=options"]))
 
 
 def successes(operation: Operation) -> tuple[Reply, ...]:

@@ -10,7 +10,16 @@ import ast
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from clientgen.emit.surface_text import default, facts, field, signature, type_of
+from clientgen.emit.surface_text import (
+    default,
+    deprecated,
+    facts,
+    field,
+    setter,
+    signature,
+    type_of,
+    with_fact,
+)
 from clientgen.emit.syntax import parsed
 
 
@@ -86,6 +95,13 @@ def _lines(
     package: _Package, member: str, found: _Found, exported: frozenset[str]
 ) -> Iterator[str]:
     path = f"{package.name}.{member}"
+    if present := _present_class(found):
+        # A former name is shown as what it stands for, so that all that callers used is seen to be there.
+        target = package.find("__init__", present)
+        for line in _lines(package, member, target, exported) if target else ():
+            own = line.startswith((f"{path}: class(", f"{path}: type ="))
+            yield f"{line}   [deprecated, now {present}]" if own else line
+        return
     match found.node:
         case ast.ClassDef() as node:
             bases = [ast.unparse(base) for base in node.bases]
@@ -103,6 +119,38 @@ def _lines(
             yield f"{path} = {ast.unparse(value)}"
         case _:
             yield path
+
+
+def _present_class(found: _Found) -> str | None:
+    """What the former name of a class stands for; None if it is no such name."""
+    match found:
+        case _Found("former", ast.ClassDef(bases=[ast.Name(id=present)])):
+            return present
+        case _Found("former", ast.AnnAssign(value=ast.Name(id=present))):
+            return present
+        case _:
+            return None
+
+
+def _present_member(owner: ast.ClassDef, item: ast.stmt) -> ast.stmt | None:
+    """The member that a former name hands over to: ``return self.x`` or ``return self.x(…)``; None if it is no such name."""
+    if not isinstance(item, (ast.FunctionDef, ast.AsyncFunctionDef)) or not deprecated(item):
+        return None
+    match item.body[-1]:
+        case (
+            ast.Return(value=ast.Await(value=ast.Call(func=called)))
+            | ast.Return(value=ast.Call(func=called))
+        ):
+            value: ast.expr = called
+        case ast.Return(value=ast.expr() as value):
+            pass
+        case _:
+            return None
+    match value:
+        case ast.Attribute(value=ast.Name(id="self"), attr=present):
+            return next((other for other in owner.body if _name(other) == present), None)
+        case _:
+            return None
 
 
 def _members(
@@ -123,7 +171,12 @@ def _members(
         ):
             continue
         own.add(name)
-        yield from _member(package, path, found.module, item, name)
+        present = _present_member(node, item)
+        if present is None:
+            yield from _member(package, path, found.module, item, name)
+        else:
+            lines = _member(package, path, found.module, present, name)
+            yield from (with_fact(line, "deprecated") for line in lines)
     for base in node.bases:
         base_name = (
             base.id
@@ -141,11 +194,10 @@ def _member(package: _Package, path: str, module: str, item: ast.stmt, name: str
     match item:
         case ast.FunctionDef() | ast.AsyncFunctionDef():
             decorators = {ast.unparse(decorator) for decorator in item.decorator_list}
-            if decorators & {"overload", "typing.overload"}:
+            if decorators & {"overload", "typing.overload"} or setter(decorators):
                 return
             if decorators & {"property", "cached_property"}:
-                result = ast.unparse(item.returns) if item.returns else "Any"
-                yield f"{path}.{name}: {result}"
+                yield f"{path}.{name}: {type_of(item.returns)}"
                 return
             called = path if name == "__init__" else f"{path}.{name}"
             yield f"{called}{signature(item)}{_wire(package, module, item)}"

@@ -83,6 +83,27 @@ def facts(value: ast.expr | None) -> str:
     return f"   {method} {_shown(path)}" + (f"   [{'; '.join(told)}]" if told else "")
 
 
+def with_fact(line: str, fact: str) -> str:
+    """A line with one more fact in its brackets at the end."""
+    separator = ";" if re.search(r"\)( -> .+?)?   ", line) else ","
+    if line.endswith("]") and "   [" in line:
+        return f"{line[:-1]}{separator} {fact}]"
+    return f"{line}   [{fact}]"
+
+
+def deprecated(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    """Whether the function is decorated as deprecated."""
+    return any(
+        isinstance(item, ast.Call) and ast.unparse(item.func) == "deprecated"
+        for item in node.decorator_list
+    )
+
+
+def setter(decorators: set[str]) -> bool:
+    """Whether a function is the second half of a property."""
+    return any(decorator.endswith(".setter") for decorator in decorators)
+
+
 def _content(call: ast.Call) -> str:
     """Media type and type of a `Body(…)` or a `Reply(…)`."""
     media = ast.literal_eval(call.args[0])

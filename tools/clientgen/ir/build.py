@@ -10,6 +10,7 @@ from clientgen.ir.nodes import (
     Body,
     Component,
     Content,
+    Former,
     Operation,
     Parameter,
     Ref,
@@ -44,6 +45,7 @@ class Parts:
     scheme_names: Mapping[str, str]
     modules: Mapping[str, str]
     keys: Mapping[str, str]
+    former: tuple[Former, ...] = ()
 
 
 def build(parts: Parts) -> Api:
@@ -68,6 +70,7 @@ def build(parts: Parts) -> Api:
         resources=resources,
         components=tuple(sorted(components, key=lambda component: component.name)),
         client_parameters=_client_parameters(resources),
+        former=parts.former,
     )
 
 

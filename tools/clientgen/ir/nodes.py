@@ -272,6 +272,29 @@ class SecurityScheme:
     doc: Text = NO_TEXT
 
 
+FormerKind: TypeAlias = Literal["class", "field", "member", "method", "resource"]
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """A name that something had before, kept as a deprecated alias of `new` from version `since` until `until`.
+
+    `owner` is the class of a field or member and the resource of a method, under its present name; else empty.
+    """
+
+    kind: FormerKind
+    owner: str
+    old: str
+    new: str
+    since: str
+    until: str
+
+    @property
+    def path(self) -> str:
+        """The former name with its owner's."""
+        return f"{self.owner}.{self.old}" if self.owner else self.old
+
+
 @dataclass(frozen=True, slots=True)
 class Api:
     """The whole client.  Every tuple is in output order."""
@@ -286,3 +309,4 @@ class Api:
     resources: tuple[Resource, ...]
     components: tuple[Component, ...]
     client_parameters: tuple[Parameter, ...] = field(default=())
+    former: tuple[Former, ...] = ()

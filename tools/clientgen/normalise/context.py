@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from clientgen.diagnostics import Collector
+from clientgen.normalise.name_lock import NameLock
 from clientgen.normalise.resolve import Resolver
+
+if TYPE_CHECKING:
+    from clientgen.normalise.lock_keys import Keys
 
 
 class Settings(Protocol):
@@ -18,6 +22,10 @@ class Settings(Protocol):
     def client_name(self) -> str: ...
     @property
     def strict_names(self) -> bool: ...
+    @property
+    def version(self) -> str: ...
+    @property
+    def keep_former_names(self) -> int: ...
 
 
 class Document(Protocol):
@@ -35,6 +43,8 @@ class Context:
     settings: Settings
     collector: Collector
     resolver: Resolver
+    lock: NameLock
+    keys: Keys
 
 
 def mapping(value: Any) -> dict[str, Any]:

@@ -35,7 +35,7 @@ class Hoist:
             return self.name(ident.removesuffix(BASE)) + "Base"
         head, found, variant = ident.rpartition(VARIANT)
         if found:
-            return self.name(head) + self._label(variant)
+            return self.name(head) + self.label(variant)
         return self._of_pointer(ident.rpartition(MERGED)[2])
 
     def _of_pointer(self, pointer: str) -> str:
@@ -82,7 +82,7 @@ class Hoist:
             case "allOf":
                 return "", 2
             case "oneOf" | "anyOf":
-                return self._label(join("#", *tokens[: at + 2])), 2
+                return self.label(join("#", *tokens[: at + 2])), 2
             case "requestBody":
                 return "Request", 1
             case "responses":
@@ -126,7 +126,7 @@ class Hoist:
             return ""
         return pascal(media.partition(";")[0].rpartition("/")[2].removeprefix("x-"))
 
-    def _label(self, pointer: str) -> str:
+    def label(self, pointer: str) -> str:
         """What tells one alternative from the others, if all of them can be told apart like that."""
         *_, place, index = parse(pointer)
         siblings = self._siblings(pointer.rpartition("/")[0])

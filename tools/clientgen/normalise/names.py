@@ -2,7 +2,8 @@
 
 A name is, in this order: what the author pinned with ``x-python-name``; what the rule for its kind makes of the wire
 name; and where two things of one scope would get the same name, a longer form that depends on its own wire
-name alone, so that something unrelated never renames it.  The thing whose wire name *is* the Python name keeps it.
+name alone, so that something unrelated never renames it.  Before the rule comes the name that the thing had before, if
+`names.lock` keeps it: a name that was given once does not move by itself.  The thing whose wire name *is* the Python name keeps it.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from clientgen.diagnostics import Collector, Note
+from clientgen.normalise.name_lock import Key, NameLock
 from clientgen.normalise.words import digest
 
 _IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_]*\Z")
@@ -32,6 +34,8 @@ class Wish:
     pointer: str
     pin: object = None
     rank: int = 1
+    key: Key | None = None
+    """What `names.lock` calls it; None if its name is not kept there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +51,10 @@ class Scope:
 class Names:
     """Gives names, one scope at a time. NAM codes: see the catalogue."""
 
-    def __init__(self, collector: Collector, *, strict: bool) -> None:
+    def __init__(self, collector: Collector, *, strict: bool, lock: NameLock | None = None) -> None:
         self._collector = collector
         self._strict = strict
+        self._lock = lock or NameLock()
 
     def settle(
         self,
@@ -76,6 +81,7 @@ class Names:
                 free.append(wish)
             else:
                 names[wish.identity], used[pin] = pin, wish
+        free = self._kept(free, scope, names, used, taken)
         wires = {wish.wire for wish in wishes}
 
         def allowed(name: str, wish: Wish) -> bool:
@@ -113,6 +119,36 @@ class Names:
             )
             return None
         return pin
+
+    def _kept(
+        self,
+        free: list[Wish],
+        scope: Scope,
+        names: dict[str, str],
+        used: dict[str, Wish],
+        taken: AbstractSet[str],
+    ) -> list[Wish]:
+        """Give those their names again that had one before; the others."""
+        if not self._lock:
+            return free
+        left: list[Wish] = []
+        for wish in free:
+            name = self._lock.name(wish.key)
+            if name is None:
+                left.append(wish)
+            elif name in scope.reserved or name in used or name in taken:
+                by = used[name].wire if name in used else ""
+                self._collector.report(
+                    "NAM06",
+                    wish.pointer,
+                    f"`{wish.wire}` has been called `{name}`, which is now taken by "
+                    f"{f'`{by}`' if by else 'generated code'} ({scope.title})",
+                    notes=(Note("the other one is here", used[name].pointer),) if by else (),
+                )
+                left.append(wish)
+            else:
+                names[wish.identity], used[name] = name, wish
+        return left
 
     def _group(
         self,

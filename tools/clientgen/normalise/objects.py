@@ -116,8 +116,10 @@ def model(schemas: Schemas, ident: str, flat: Flat) -> Model:
 
 def _named(schemas: Schemas, ident: str, fields: list[Field], pins: dict[str, Any]) -> list[Field]:
     """The fields under their Python names."""
+    context = schemas.context
     wishes = scopes.field_wishes(
-        (field.wire_name, field.pointer, pins.get(field.wire_name)) for field in fields
+        ((field.wire_name, field.pointer, pins.get(field.wire_name)) for field in fields),
+        (lambda wire: context.keys.attribute(ident, wire)) if context.lock else None,
     )
     title = parse(main_pointer(ident))[-1] if main_pointer(ident) != "#" else "the document"
     names = schemas.names.settle(wishes, scopes.fields_scope(title))

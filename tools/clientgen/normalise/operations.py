@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from clientgen.ir.nodes import Operation, Parameter, Resource, Server, Text
-from clientgen.normalise import contents, parameters, scopes, security, servers
+from clientgen.normalise import contents, lock_keys, parameters, scopes, security, servers
 from clientgen.normalise.context import Context, mapping, sequence, text
 from clientgen.normalise.names import Names, Wish
 from clientgen.normalise.objects import notes
@@ -116,6 +116,9 @@ class Resources:
         self._names = names
         self._schemes = security.read(context)
         self._common: Any = None
+        self._moved: dict[str, str] | None = None
+        self.of_tag: dict[str, str] = {}
+        """Tag → name of its resource, once they are built."""
 
     @property
     def schemes(self) -> security.Schemes:
@@ -129,29 +132,63 @@ class Resources:
             text(mapping(tag).get("name")): (join("#/tags", index), mapping(tag))
             for index, tag in enumerate(sequence(self._context.data.get("tags")))
         }
+        self.of_tag = self._resource_names(calls, tags)
         groups: dict[str, list[Call]] = {}
         for call in calls:
-            groups.setdefault(call.tag, []).append(call)
-        wishes = []
-        merged: dict[str, list[str]] = {}
-        for tag in sorted(groups):
-            place, value = tags.get(tag, (groups[tag][0].pointer, {}))
-            pin = value.get("x-python-name")
-            key = pin if isinstance(pin, str) else snake(tag, prefix="resource")
-            # Tags that differ only in spelling ("Node pools", "node-pools") are one resource.
-            merged.setdefault(key, []).append(tag)
-            if len(merged[key]) == 1:
-                forms = (snake(tag, prefix="resource"), snake(tag, spelled=True, prefix="resource"))
-                wishes.append(Wish(key, tag, forms, place, pin))
-        settled = self._names.settle(wishes, scopes.RESOURCES)
+            groups.setdefault(self._home(call), []).append(call)
         found = []
-        for key, name in sorted(settled.items(), key=lambda pair: pair[1]):
-            doc = next((tags[tag][1].get("description") for tag in merged[key] if tag in tags), "")
-            members = [call for tag in merged[key] for call in groups[tag]]
+        for name, members in sorted(groups.items()):
+            stated = sorted(
+                {call.tag for call in members}, key=lambda tag: (self.of_tag.get(tag) != name, tag)
+            )
+            doc = next((tags[tag][1].get("description") for tag in stated if tag in tags), "")
             members.sort(key=lambda call: (call.path, METHODS.index(call.method)))
             operations = self._operations(members, name)
             found.append(Resource(name, resource_class(name), name, operations, Text(text(doc))))
         return found
+
+    def _resource_names(
+        self, calls: list[Call], tags: dict[str, tuple[str, dict[str, Any]]]
+    ) -> dict[str, str]:
+        """Tag → name of its resource, for every tag that is needed for that."""
+        lock = self._context.lock
+        wishes: dict[str, Wish] = {}
+        wanted: dict[str, str] = {}
+        for call in sorted(calls, key=lambda call: (call.tag, call.path)):
+            key = lock_keys.resource(call.tag)
+            if call.tag in wanted or (self._kept_home(call) and lock.name(key) is None):
+                continue  # known, or all that carries the tag belongs to another resource by now
+            place, value = tags.get(call.tag, (call.pointer, {}))
+            pin = value.get("x-python-name")
+            kept = lock.name(key)
+            own = snake(call.tag, prefix="resource")
+            # Tags that differ only in spelling ("Node pools", "node-pools") are one resource.
+            wanted[call.tag] = pin if isinstance(pin, str) else kept or own
+            forms = (own, snake(call.tag, spelled=True, prefix="resource"))
+            wish = Wish(wanted[call.tag], call.tag, forms, place, pin, key=key)
+            wishes.setdefault(wanted[call.tag], wish)
+        settled = self._names.settle(wishes.values(), scopes.RESOURCES)
+        return {tag: settled[want] for tag, want in wanted.items()}
+
+    def _kept_home(self, call: Call) -> str | None:
+        """The resource that the operation has belonged to before."""
+        whole = self._context.lock.whole(lock_keys.method(call.pointer))
+        name = whole.partition(".")[0] if whole else None
+        return None if name in scopes.RESOURCES.reserved else name
+
+    def _home(self, call: Call) -> str:
+        """The resource that an operation belongs to: a new tag does not move it."""
+        kept = self._kept_home(call)
+        if kept is None:
+            return self.of_tag[call.tag]
+        if self._moved is None:
+            lock = self._context.lock
+            self._moved = {
+                old: name
+                for tag, name in self.of_tag.items()
+                if (old := lock.name(lock_keys.resource(tag))) is not None
+            }
+        return self._moved.get(kept, kept)
 
     def _operations(self, calls: list[Call], resource: str) -> tuple[Operation, ...]:
         methods = self._names.settle(
@@ -164,6 +201,7 @@ class Resources:
                     if "operationId" in call.value
                     else call.pointer,
                     call.value.get("x-python-name"),
+                    key=lock_keys.method(call.pointer),
                 )
                 for call in calls
             ),
@@ -221,6 +259,7 @@ class Resources:
                     item.location,
                     item.pointer,
                     item.value.get("x-python-name"),
+                    lock_keys.argument(call.pointer, item.location, item.wire),
                     on_client=item.value.get("x-client-parameter") is True,
                 )
                 for item in stated

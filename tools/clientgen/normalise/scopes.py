@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from clientgen.normalise import reserved
+from clientgen.normalise.name_lock import Key
 from clientgen.normalise.names import Scope, Wish
 from clientgen.normalise.words import constant, pascal, snake, stem, words
 
@@ -36,8 +37,10 @@ def members_scope(title: str) -> Scope:
     return Scope(f"members of {title}", reserved.MEMBERS)
 
 
-def field_wishes(items: Iterable[tuple[str, str, object]]) -> list[Wish]:
-    """Wishes for properties, given as (wire name, pointer, pin).
+def field_wishes(
+    items: Iterable[tuple[str, str, object]], key: Callable[[str], Key] | None = None
+) -> list[Wish]:
+    """Wishes for properties, given as (wire name, pointer, pin); `key` makes the key of one from its wire name.
 
     ``vendor/name`` is called after its name, unless another property would then be called the same.
     """
@@ -52,12 +55,19 @@ def field_wishes(items: Iterable[tuple[str, str, object]]) -> list[Wish]:
         first = short[wire] if counts[short[wire]] == 1 else full
         spelled = snake(wire, spelled=True, prefix="field")
         forms = tuple(dict.fromkeys((first, full, spelled)))
-        wishes.append(Wish(wire, wire, forms, pointer, pin, rank=1 if spelled == first else 2))
+        rank = 1 if spelled == first else 2
+        wishes.append(Wish(wire, wire, forms, pointer, pin, rank, key(wire) if key else None))
     return wishes
 
 
 def parameter_wish(
-    wire: str, location: str, pointer: str, pin: object, *, on_client: bool = False
+    wire: str,
+    location: str,
+    pointer: str,
+    pin: object,
+    key: Key | None = None,
+    *,
+    on_client: bool = False,
 ) -> Wish:
     """A wish for a parameter: it is called the same in a path and elsewhere, and the path comes first.
 
@@ -69,13 +79,15 @@ def parameter_wish(
     if on_client:
         forms = tuple(f"{one}_" if one in reserved.CLIENT_PARAMETERS else one for one in forms)
     rank = (1 if location == "path" else 2) + (2 if spelled != name else 0)
-    return Wish(f"{location} {wire}", wire, forms, pointer, pin, rank)
+    return Wish(f"{location} {wire}", wire, forms, pointer, pin, rank, key)
 
 
-def class_wish(identity: str, wire: str, pointer: str, pin: object = None) -> Wish:
+def class_wish(
+    identity: str, wire: str, pointer: str, pin: object = None, key: Key | None = None
+) -> Wish:
     """A wish for a component or another thing that becomes a class."""
     forms = tuple(dict.fromkeys((pascal(wire), pascal(wire, spelled=True))))
-    return Wish(identity, wire, forms, pointer, pin, rank=len(forms))
+    return Wish(identity, wire, forms, pointer, pin, len(forms), key)
 
 
 def method_forms(operation: str, resource: str) -> tuple[str, ...]:

@@ -85,7 +85,12 @@ def wish(context: Context, scheme: SecurityScheme) -> Wish:
     long = name if name.lower().endswith("auth") else f"{name}Auth"
     forms = tuple(dict.fromkeys((name, long)))
     return Wish(
-        f"scheme {scheme.key}", scheme.key, forms, scheme.pointer, value.get("x-python-name")
+        f"scheme {scheme.key}",
+        scheme.key,
+        forms,
+        scheme.pointer,
+        value.get("x-python-name"),
+        key=context.keys.named(join(PLACE, scheme.key)),
     )
 
 

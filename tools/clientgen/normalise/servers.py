@@ -8,6 +8,7 @@ from typing import Any
 from clientgen.ir.nodes import Server, ServerVariable, Text
 from clientgen.normalise import scopes
 from clientgen.normalise.context import Context, mapping, sequence, text
+from clientgen.normalise.lock_keys import variable
 from clientgen.normalise.names import Names, Wish
 from clientgen.normalise.resolve import join
 from clientgen.normalise.words import snake
@@ -24,7 +25,8 @@ def read(context: Context, names: Names, pointer: str, values: Any) -> tuple[Ser
             found = mapping(mapping(value.get("variables")).get(wire))
             where = join(place, "variables", wire)
             forms = (snake(wire, prefix="variable"), snake(wire, spelled=True, prefix="variable"))
-            wishes.setdefault(wire, Wish(wire, wire, forms, where, found.get("x-python-name")))
+            pin, key = found.get("x-python-name"), variable(pointer, wire)
+            wishes.setdefault(wire, Wish(wire, wire, forms, where, pin, key=key))
     python = names.settle(wishes.values(), scopes.CLIENT)
     return tuple(_server(value, python) for _, value in servers if text(value.get("url")))
 

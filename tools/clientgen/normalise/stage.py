@@ -8,8 +8,19 @@ from dataclasses import replace
 from clientgen.ir.build import Parts, build
 from clientgen.ir.nodes import Api, Component, Content, Operation, Resource, Text
 from clientgen.ir.rename import replaced, with_types
-from clientgen.normalise import classes, direction, layout, operations, servers, tags, webhooks
+from clientgen.normalise import (
+    classes,
+    direction,
+    former,
+    layout,
+    lock_given,
+    operations,
+    servers,
+    tags,
+    webhooks,
+)
 from clientgen.normalise.context import Context, mapping, text
+from clientgen.normalise.name_lock import NameLock
 from clientgen.normalise.names import Names
 from clientgen.normalise.resolve import SCHEMAS, is_named, join, parse
 from clientgen.normalise.schemas import Schemas
@@ -20,10 +31,12 @@ class Stage:
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._names = Names(context.collector, strict=context.settings.strict_names)
+        self._names = Names(
+            context.collector, strict=context.settings.strict_names, lock=context.lock
+        )
         self._schemas = Schemas(context, self._names)
 
-    def run(self) -> Api:
+    def run(self) -> tuple[Api, NameLock]:
         """Resources first; they ask for the components that they need."""
         calls = operations.find(self._context)
         builder = operations.Resources(self._context, self._schemas, self._names)
@@ -36,7 +49,13 @@ class Stage:
             self._schemas.finish()
         tags.narrow(drafts)
         resources, components = self._sides(drafts.components, resources, pushed)
-        named = classes.Classes(self._context, self._names)
+        named = classes.Classes(
+            self._context,
+            self._names,
+            components,
+            [one.name for one in resources],
+            builder.schemes.known,
+        )
         names = named.components(components)
         scheme_names = named.schemes(builder.schemes)
         resources = named.resources(resources)
@@ -45,30 +64,28 @@ class Stage:
         if not stated:
             place, stated = operations.common_servers(calls)
         info = mapping(self._context.data.get("info"))
-        return build(
-            Parts(
-                title=Text(text(info.get("title"))),
-                version=str(info.get("version", "")),
-                doc=Text(text(info.get("description"))),
-                client_name=self._context.settings.client_name,
-                package=self._context.settings.package,
-                servers=servers.read(self._context, self._names, place, stated),
-                schemes=builder.schemes.known,
-                resources=tuple(resources),
-                components=components,
-                names=names,
-                scheme_names=scheme_names,
-                modules=layout.split(
-                    layout.modules(components, direction.each_resource(resources)),
-                    components,
-                    names,
-                ),
-                keys={
-                    ident: parse(ident)[-1] if is_named(ident) else names[ident]
-                    for ident in components
-                },
-            )
+        parts = Parts(
+            title=Text(text(info.get("title"))),
+            version=str(info.get("version", "")),
+            doc=Text(text(info.get("description"))),
+            client_name=self._context.settings.client_name,
+            package=self._context.settings.package,
+            servers=servers.read(self._context, self._names, place, stated),
+            schemes=builder.schemes.known,
+            resources=tuple(resources),
+            components=components,
+            names=names,
+            scheme_names=scheme_names,
+            modules=layout.split(
+                layout.modules(components, direction.each_resource(resources)), components, names
+            ),
+            keys={
+                ident: parse(ident)[-1] if is_named(ident) else names[ident] for ident in components
+            },
         )
+        given = lock_given.names(parts, self._context.keys, builder.of_tag, place)
+        kept = former.former(self._context, given)
+        return build(replace(parts, former=kept)), NameLock(given, kept)
 
     def _sides(
         self, components: dict[str, Component], resources: list[Resource], pushed: list[str]

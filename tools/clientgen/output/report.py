@@ -26,6 +26,8 @@ class Outcome:
     tree: FileTree
     surface: tuple[str, ...] = field(default=())
     diff: str = ""
+    beside: tuple[str, ...] = field(default=())
+    """What was done to files beside the document, for people."""
 
     def again(self) -> Outcome:
         """What a second run would find once the folder holds the tree."""
@@ -38,13 +40,15 @@ class Outcome:
             "changed": list(self.drift.changed),
             "removed": list(self.drift.stale),
             "surface": list(self.surface),
+            "beside": list(self.beside),
         }
 
     def lines(self, folder: Path) -> list[str]:
         """For people."""
         if not self.drift:
             return [
-                f"nothing changed: the {len(self.tree)} files in {neutral(str(folder))} are up to date"
+                f"nothing changed: the {len(self.tree)} files in {neutral(str(folder))} are up to date",
+                *self.beside,
             ]
         counts = (
             (self.drift.missing, "added", "+"),
@@ -56,7 +60,7 @@ class Outcome:
         lines += [f"  {sign} {path}" for paths, _, sign in counts for path in paths]
         if self.surface:
             lines += ["public surface:", *(f"  {line}" for line in self.surface)]
-        return lines
+        return [*lines, *self.beside]
 
 
 def write(tree: FileTree, folder: Path, collector: Collector) -> Outcome:

@@ -7,11 +7,8 @@ of a table on a line of its own; anything else is refused (PAG08) and left as it
 
 from __future__ import annotations
 
-import contextlib
 import json
-import os
 import re
-import tempfile
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -20,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from clientgen.diagnostics import Problem, neutral, problem
+from clientgen.disk import replace_file
 from clientgen.page.match import match
 from clientgen.page.model import FACTS, Page, Row, Sentence, Table
 from clientgen.page.rows import kept
@@ -68,27 +66,11 @@ def write_transcript(path: Path, text: str) -> bool:
     """Put the text in place with one rename; False if the file holds it already.  Raises `Problem` (PAG08)."""
     shown = neutral(str(path))
     try:
-        if path.is_file() and path.read_bytes() == text.encode():
-            return False
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(text.encode())
-                file.flush()
-                os.fsync(file.fileno())
-            mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
-            Path(name).chmod(mode)
-            Path(name).replace(path)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                Path(name).unlink()
-            raise
+        return replace_file(path, text)
     except OSError as error:
         raise problem(
             "PAG08", None, f"{shown} cannot be written: {error.strerror or error}"
         ) from error
-    return True
 
 
 def _split(text: str) -> tuple[str, list[str]]:

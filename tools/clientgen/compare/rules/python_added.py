@@ -17,8 +17,20 @@ def check(pair: PythonPair) -> Iterator[Change]:
     """Look for names that only the new surface has."""
     if pair.new is None or pair.old is not None or _is_required(pair) or _is_demanded(pair):
         return
-    option = pair.new.kind == "value" and pair.new.owner.partition(".")[2] in pair.before.entries
+    owner = pair.new.owner.partition(".")[2]
+    # A second name of a value is no new value.
+    option = pair.new.kind == "value" and owner in pair.before.entries and not _is_known(pair)
     yield Change(WIDENED if option else NOTED, "is a new option" if option else "is new")
+
+
+def _is_known(pair: PythonPair) -> bool:
+    """Whether the class had the value of a new member already."""
+    return pair.new is not None and any(
+        entry.owner.partition(".")[2] == pair.new.owner.partition(".")[2]
+        and entry.kind == "value"
+        and entry.default == pair.new.default
+        for entry in pair.before.entries.values()
+    )
 
 
 def _is_required(pair: PythonPair) -> bool:

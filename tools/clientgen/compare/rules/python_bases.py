@@ -17,6 +17,8 @@ def check(pair: PythonPair) -> Iterator[Change]:
     """Compare the bases of classes."""
     if not pair.both or pair.both[0].kind != "class":
         return
+    if pair.both[0].bases == pair.both[1].bases:
+        return
     old, new = (set(entry.bases) for entry in pair.both)
     if old - new:
         yield Change(CHANGED, f"is no longer a {', '.join(sorted(old - new))}")

@@ -18,7 +18,9 @@ def check(pair: PythonPair) -> Iterator[Change]:
     """Look for fields without a default that only the new surface has."""
     new = pair.new
     if pair.old is None and new is not None and new.kind == "field" and new.default is None:
-        known = new.owner.partition(".")[2] in pair.before.entries
+        owner = new.owner.partition(".")[2]
+        # A class with a constructor of its own is not made from its attributes.
+        known = owner in pair.before.entries and f"{owner}()" not in pair.after.entries
         yield Change(
             NARROWED if known else NOTED, "is new and must be given" if known else "is new"
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
+from warnings import warn
 
 from pydantic import ValidationError
 from pydantic_core import from_json
@@ -29,6 +30,8 @@ def construct(model: Model, data: Mapping[str, Any]) -> None:
         InvalidRequest: Everything that is wrong.
     """
     cls = type(model)
+    if not cls.__former__.keys().isdisjoint(data):
+        data = _present(cls, data)
     try:
         adapter(cls).strict.validate_python(data, self_instance=model)
     except ValidationError as error:
@@ -37,6 +40,18 @@ def construct(model: Model, data: Mapping[str, Any]) -> None:
         settle(model, frozenset(map(id, _models(data))))
         return
     raise InvalidRequest(problems(cls, data, failure), cls.__name__)
+
+
+def _present(cls: type[Model], data: Mapping[str, Any]) -> dict[str, Any]:
+    """Arguments under the present names of fields that were called otherwise; a name given twice stays an error."""
+    found: dict[str, Any] = {}
+    for name, value in data.items():
+        now = cls.__former__.get(name, name)
+        if now != name:
+            message = f"`{cls.__name__}.{name}` is called `{now}` now"
+            warn(message, DeprecationWarning, stacklevel=4)
+        found[name if now in data else now] = value
+    return found
 
 
 def problems(type_: Any, data: Any, failure: ValidationError) -> list[Problem]:

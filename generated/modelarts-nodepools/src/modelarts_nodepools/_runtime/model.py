@@ -75,6 +75,7 @@ class Model(BaseModel, Marked):
     __open__: ClassVar[bool] = False
     __nullable__: ClassVar[frozenset[str]] = frozenset()
     __rules__: ClassVar[Mapping[str, Any] | None] = None
+    __former__: ClassVar[Mapping[str, str]] = {}
     __facts__: ClassVar[Facts | None] = None
 
     __slots__ = ("__memory__", "__response__")

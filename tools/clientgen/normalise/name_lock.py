@@ -1,0 +1,178 @@
+"""`names.lock`: the names that a package has given, so that none of them ever moves by itself.
+
+The file lies beside the document and is TOML: a section for each kind of name, and in it the place in the document, as
+a JSON Pointer, with its Python name.  Where a pointer would count positions of an array, it says what stands there
+instead (``parameters/query/limit``, ``oneOf/Cat``), since a position is no identity.  A name in it is kept as long as its
+place exists; the author lets go of one by deleting its line, or by ``x-python-name``.
+"""
+
+from __future__ import annotations
+
+import json
+import keyword
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from clientgen.diagnostics import Collector, Span, nearest, neutral
+from clientgen.ir.nodes import Former, FormerKind
+
+SECTIONS = ("classes", "fields", "members", "methods", "parameters", "resources", "variables")
+FORMER = "former"
+KINDS: tuple[FormerKind, ...] = ("class", "field", "member", "method", "resource")
+_HEADER = (
+    "# The Python names that this package has given, by place in the document.  `clientgen generate` writes it;\n"
+    "# commit it with the document.  To let go of a name, delete its line or write x-python-name.\n"
+)
+_VERSION = re.compile(r"\d+(\.\d+)*\Z", re.ASCII)
+_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
+
+Key = tuple[str, str]
+"""Section and place."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameLock:
+    """Names by section and place, and names that are kept as deprecated aliases."""
+
+    names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    former: tuple[Former, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.names)
+
+    def name(self, key: Key | None) -> str | None:
+        """The name that is kept for a place, the last part of it if it has several."""
+        whole = self.whole(key)
+        return whole.rpartition(".")[2] if whole else None
+
+    def whole(self, key: Key | None) -> str | None:
+        """The same with all its parts, such as ``pets.create`` of a method."""
+        return self.names.get(key[0], {}).get(key[1]) if key else None
+
+
+def read(text: str, path: str, collector: Collector) -> NameLock:
+    """The lock that a file holds; everything wrong in it is reported as NAM05, and the rest returned."""
+    try:
+        data = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        found = _PLACE.search(str(error))
+        line, column = (int(found[1]), int(found[2])) if found else (1, 1)
+        told = "nested too deeply" if isinstance(error, RecursionError) else str(error)
+        span = Span(path, line, column, line, column + 1)
+        collector.report("NAM05", span, _PLACE.sub("", neutral(told, 200)).strip())
+        return NameLock()
+    return _Reader(text, path, collector).lock(data)
+
+
+def write(lock: NameLock) -> str:
+    """The file that holds a lock: sorted, one name a line."""
+    lines = [_HEADER]
+    for section in SECTIONS:
+        names = lock.names.get(section)
+        if names:
+            lines.append(f"[{section}]\n")
+            lines += [f"{_quoted(key)} = {_quoted(names[key])}\n" for key in sorted(names)]
+            lines.append("\n")
+    if lock.former:
+        lines.append(f"[{FORMER}]\n")
+        lines += sorted(
+            f"{_quoted(f'{one.kind} {one.path}')} = "
+            f'{{now = {_quoted(one.new)}, since = "{one.since}", until = "{one.until}"}}\n'
+            for one in lock.former
+        )
+    return "".join(lines).rstrip("\n") + "\n"
+
+
+def _quoted(text: str) -> str:
+    """A basic string of TOML: JSON's escapes, without surrogate pairs."""
+    whole = json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+    return whole.encode("utf-8", "backslashreplace").decode()
+
+
+class _Reader:
+    """Reads the parsed TOML, reporting as it goes."""
+
+    def __init__(self, text: str, path: str, collector: Collector) -> None:
+        self._text = text
+        self._path = path
+        self._collector = collector
+
+    def lock(self, data: Mapping[str, object]) -> NameLock:
+        names: dict[str, dict[str, str]] = {}
+        former: list[Former] = []
+        for section, entries in data.items():
+            if section not in (*SECTIONS, FORMER) or not isinstance(entries, dict):
+                like = nearest(section, [*SECTIONS, FORMER])
+                self._report(
+                    section,
+                    f"unknown section `{neutral(section, 60)}`"
+                    + (f"; did you mean `{like}`?" if like else ""),
+                )
+            elif section == FORMER:
+                former += [
+                    one for key, value in entries.items() if (one := self._former(key, value))
+                ]
+            else:
+                names[section] = self._names(entries, 2 if section == "methods" else 1)
+        return NameLock(names, tuple(former))
+
+    def _names(self, entries: Mapping[str, object], parts: int) -> dict[str, str]:
+        found = {}
+        for key, name in entries.items():
+            if isinstance(name, str) and is_name(name, parts):
+                found[key] = name
+            else:
+                self._report(key, f"the name of {neutral(key, 80)} is not a Python name")
+        return found
+
+    def _former(self, key: str, value: object) -> Former | None:
+        word, _, path = key.partition(" ")
+        kind = next((one for one in KINDS if one == word), None)
+        owner, _, old = path.rpartition(".")
+        stated = value if isinstance(value, dict) else {}
+        new, since, until = (stated.get(word) for word in ("now", "since", "until"))
+        if (
+            kind is not None
+            and is_name(path, 1 if kind in ("class", "resource") else 2)
+            and isinstance(new, str)
+            and is_name(new, 1)
+            and all(isinstance(one, str) and _VERSION.match(one) for one in (since, until))
+        ):
+            return Former(kind, owner, old, new, str(since), str(until))
+        self._report(
+            key,
+            f"`{neutral(key, 80)}` is no former name: write, for instance, "
+            '"class Old" = {now = "New", since = "0.2.0", until = "0.4.0"}',
+        )
+        return None
+
+    def _report(self, key: str, message: str) -> None:
+        """Report at the line that mentions a key."""
+        written = (_quoted(key), f"[{key}]", key)
+        start = next((at for one in written if (at := self._text.find(one)) >= 0), 0)
+        line = self._text.count("\n", 0, start) + 1
+        column = start - (self._text.rfind("\n", 0, start) + 1) + 1
+        self._collector.report("NAM05", Span(self._path, line, column, line, column + 1), message)
+
+
+def is_name(text: str, parts: int) -> bool:
+    """Whether a text is a public Python name of so many parts."""
+    words = text.split(".")
+    return len(words) == parts and all(
+        word.isidentifier() and not word.startswith("_") and not keyword.iskeyword(word)
+        for word in words
+    )
+
+
+def versions(text: str) -> tuple[int, ...]:
+    """A version as numbers, for comparing: what is behind them is left out."""
+    found = re.match(r"(?:\d+!)?(\d+(?:\.\d+)*)", text)
+    return tuple(int(part) for part in found[1].split(".")) if found else (0,)
+
+
+def after(version: str, releases: int) -> str:
+    """The version that comes so many breaking releases after `version`: before 1.0 the second number counts them."""
+    major, minor, *_ = (*versions(version), 0, 0)
+    return f"0.{minor + releases}.0" if major == 0 else f"{major + releases}.0.0"
