@@ -236,6 +236,18 @@ def test_an_exemption_leaves_the_part_out(tmp_path: Path) -> None:
     assert collector.unused_allowances() == ()
 
 
+def test_an_exemption_of_a_shared_id_or_a_missing_parameter_leaves_nothing_out(
+    tmp_path: Path,
+) -> None:
+    operation = {"operationId": "twin", "responses": OK}
+    document = {"paths": {"/p/{a}": {"get": operation, "put": operation}}}
+    allow = (Allowed("DOC10", "#/paths"), Allowed("DOC11", "#/paths"))
+    assert {code for code, _ in found(tmp_path, document)} == {"DOC10", "DOC11"}
+    checked_one, _ = checked(tmp_path, document, allow=allow)
+    assert checked_one is not None
+    assert checked_one.data["paths"] == document["paths"]
+
+
 def test_an_exemption_elsewhere_does_not_help(tmp_path: Path) -> None:
     allow = (Allowed("DOC03", f"{A}/prop"), Allowed("DOC17", A))
     document, collector = checked(tmp_path, schema({"properties": []}), allow=allow)

@@ -55,16 +55,20 @@ CODES: tuple[Entry, ...] = (
         "error",
         "two operations have the same id",
         "give each operation its own operationId",
-        "The operationId must be unique in the document; methods of the client are named by it.",
+        "The operationId must be unique in the document; methods of the client are named by it. With an exemption, all operations "
+        "that share the id are named by their method and path instead.",
         "paths:\n  /a: {get: {operationId: list}}\n  /b: {get: {operationId: list}}",
+        allowable=True,
     ),
     Entry(
         "DOC11",
         "error",
         "a name in a path has no parameter",
         "add a parameter with `in: path` and this name",
-        "Every {name} of a path is replaced by the value of a path parameter; without one the URL cannot be built.",
+        "Every {name} of a path is replaced by the value of a path parameter; without one the URL cannot be built. With an exemption, "
+        "the method takes a text of this name.",
         "/pets/{pet_id}:\n  get:\n    parameters: [{name: id, in: path, required: true, schema: {type: string}}]",
+        allowable=True,
     ),
     Entry(
         "DOC12",
