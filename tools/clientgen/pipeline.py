@@ -76,8 +76,8 @@ class Run:
         )
         self.watch("Checking", 0, 0)
         document = check(self.bundle, self.collector, strict=self.settings.path is not None)
-        info = self.bundle.data["info"]
-        self.settings = self.settings.completed(str(info["title"]), self.document.name)
+        title = str(document.data["info"]["title"])
+        self.settings = self.settings.completed(title, self.document.name)
         self.watch("Naming and merging", 0, 0)
         self.names = Names.read(self.document, self.settings, self.collector, self.inputs)
         self.collector.raise_if_errors()

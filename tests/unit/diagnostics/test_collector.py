@@ -15,6 +15,7 @@ from clientgen.diagnostics import (
     explain,
     lookup,
     nearest,
+    problem,
 )
 
 
@@ -73,9 +74,25 @@ def test_an_exemption_holds_at_its_place_and_below(at: str, allowed: bool) -> No
     assert collector.unused_allowances() == (() if allowed else (exemption,))
 
 
+def test_the_nearest_exemption_is_used() -> None:
+    far, near = Allowed("DOC03", "#", "far"), Allowed("DOC03", "#/a", "near")
+    collector = Collector([far, near])
+    assert collector.report("DOC03", "#/a/b", "m").allowed == "near"
+    assert collector.unused_allowances() == (far,)
+    assert collector.report("DOC03", "#", "m").allowed == "far"
+    assert collector.unused_allowances() == ()
+
+
+def test_a_finding_that_is_made_elsewhere_can_be_exempted_too() -> None:
+    collector = Collector([Allowed("SRC14", "#/a")])
+    made = problem("SRC14", "#/a/$ref", "m").diagnostic
+    assert collector.add(made).allowed == "because"
+    assert not collector.has_errors
+
+
 def test_what_leaves_nothing_to_go_on_with_cannot_be_exempted() -> None:
-    collector = Collector([Allowed("SRC14", "#")])
-    collector.report("SRC14", "#/a", "m")
+    collector = Collector([Allowed("SRC04", "#")])
+    collector.report("SRC04", "#/a", "m")
     assert collector.has_errors
     assert len(collector.unused_allowances()) == 1
 

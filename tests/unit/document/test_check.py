@@ -248,8 +248,40 @@ def test_an_exemption_of_a_shared_id_or_a_missing_parameter_leaves_nothing_out(
     assert checked_one.data["paths"] == document["paths"]
 
 
+def test_what_must_be_there_and_is_not_is_empty_when_exempted(tmp_path: Path) -> None:
+    cases: list[tuple[Any, dict[str, str]]] = [
+        ({}, {}),
+        ({"title": "T"}, {"title": "T"}),
+        ({"title": "T", "version": 1}, {"title": "T"}),
+        (None, {}),
+    ]
+    for info, kept in cases:
+        allow = (Allowed("DOC03", "#"), Allowed("DOC03", "#/info"))
+        document, _ = checked(tmp_path, {"info": info}, allow=allow)
+        assert document is not None
+        assert document.data["info"] == {"title": "", "version": "", **kept}
+
+
+def test_a_reference_to_another_kind_and_a_circle_of_all_of_are_left_out_when_exempted(
+    tmp_path: Path,
+) -> None:
+    document = {
+        "components": {
+            "schemas": {"A": {"allOf": [{"$ref": A}, {"type": "object"}]}},
+            "responses": {"R": {"$ref": A}},
+            "headers": {"H": {"description": "d", "schema": {}}},
+        }
+    }
+    allow = (Allowed("DOC17", "#/components/responses"), Allowed("DOC25", A))
+    checked_one, collector = checked(tmp_path, document, allow=allow)
+    assert checked_one is not None
+    assert checked_one.data["components"]["schemas"]["A"] == {"allOf": [{}, {"type": "object"}]}
+    assert checked_one.data["components"]["responses"] == {"R": {}}
+    assert collector.unused_allowances() == ()
+
+
 def test_an_exemption_elsewhere_does_not_help(tmp_path: Path) -> None:
-    allow = (Allowed("DOC03", f"{A}/prop"), Allowed("DOC17", A))
+    allow = (Allowed("DOC03", f"{A}/prop"), Allowed("DOC01", A))
     document, collector = checked(tmp_path, schema({"properties": []}), allow=allow)
     assert document is None
     assert collector.unused_allowances() == allow

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from clientgen.diagnostics import Collector, Diagnostic, StageFailed
+from clientgen.settings import Allow
 from clientgen.source import DEFAULT, Bundle, Limits, load
 
 HEAD = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\n"
@@ -25,10 +26,14 @@ def write(folder: Path, **files: str) -> Path:
 
 
 def outcome(
-    path: Path, *, limits: Limits = DEFAULT, allow_outside: bool = False
+    path: Path,
+    *,
+    limits: Limits = DEFAULT,
+    allow_outside: bool = False,
+    allow: tuple[Allow, ...] = (),
 ) -> tuple[Bundle | None, tuple[Diagnostic, ...]]:
     """What loading gives: the bundle unless it fails, and all findings."""
-    collector = Collector()
+    collector = Collector(allow)
     bundle = None
     with contextlib.suppress(StageFailed):
         bundle = load(path, collector=collector, limits=limits, allow_outside=allow_outside)

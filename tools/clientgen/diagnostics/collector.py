@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from clientgen.diagnostics.catalogue import lookup
@@ -42,10 +43,12 @@ class Collector:
         help: str | None = None,
         key: bool = False,
         label: str = "",
+        span: Span | None = None,
     ) -> Diagnostic:
         """Record a finding and return it.
 
-        `place` is a JSON Pointer of the bundled document (``#/…``), a span, or None when there is no place.
+        `place` is a JSON Pointer of the bundled document (``#/…``), a span, or None when there is no place; `span` is the exact place
+        beside a pointer, where a pointer leads to another one.
         `key=True` means the key at that pointer rather than its value.  The same finding twice counts once.
         """
         entry = lookup(code)
@@ -56,16 +59,18 @@ class Collector:
             message=message,
             pointer=pointer,
             key=key,
-            span=place if isinstance(place, Span) else None,
+            span=place if isinstance(place, Span) else span,
             notes=tuple(notes),
             help=entry.help if help is None else help,
             label=label,
-            allowed=self._allowed(code, pointer) if entry.allowable else None,
         )
         return self.add(found)
 
     def add(self, diagnostic: Diagnostic) -> Diagnostic:
-        """Record a finding that is already made (from a `Problem`, say)."""
+        """Record a finding that is already made (from a `Problem`, say); exemptions hold for it too."""
+        if diagnostic.allowed is None and lookup(diagnostic.code).allowable:
+            allowed = self._allowed(diagnostic.code, diagnostic.pointer)
+            diagnostic = replace(diagnostic, allowed=allowed)
         place = diagnostic.span if diagnostic.pointer is None else diagnostic.pointer
         identity = (diagnostic.code, place, diagnostic.key, diagnostic.message)
         return self._found.setdefault(identity, diagnostic)
@@ -90,14 +95,20 @@ class Collector:
         return tuple(item for index, item in enumerate(self._allow) if index not in self._used)
 
     def _allowed(self, code: str, pointer: str | None) -> str | None:
-        for index, item in enumerate(self._allow):
-            if item.code == code and (
-                pointer is not None
-                and (pointer == item.at or pointer.startswith(item.at.rstrip("/") + "/"))
-            ):
-                self._used.add(index)
-                return item.reason
-        return None
+        """The reason of the nearest exemption: one for a whole part must not use up another's for a place in it."""
+        if pointer is None:
+            return None
+        fitting = [
+            (len(item.at), -index, item.reason)
+            for index, item in enumerate(self._allow)
+            if item.code == code
+            and (pointer == item.at or pointer.startswith(item.at.rstrip("/") + "/"))
+        ]
+        if not fitting:
+            return None
+        _, index, reason = max(fitting)
+        self._used.add(-index)
+        return reason
 
 
 def problem(

@@ -15,7 +15,20 @@ from clientgen.source import Bundle, pointer
 
 # Faults whose place can be left out when the settings exempt them; what other codes complain of stays and means something.
 _LEFT_OUT = frozenset(
-    {"DOC03", "DOC04", "DOC13", "DOC14", "DOC15", "DOC20", "DOC22", "DOC23", "DOC34"}
+    {
+        "DOC03",
+        "DOC04",
+        "DOC13",
+        "DOC14",
+        "DOC15",
+        "DOC17",
+        "DOC20",
+        "DOC22",
+        "DOC23",
+        "DOC24",
+        "DOC25",
+    }
+    | {"DOC34"}
 )
 
 
@@ -47,7 +60,8 @@ def check(bundle: Bundle, collector: Collector, *, strict: bool = False) -> Docu
     # The official schema of 3.1 insists on its own number.
     judged = {**data, "openapi": "3.1.0"} if written.startswith("3.2") else data
     faults = check_structure(judged, version, written, collector)
-    sound = prune(data, (fault.at for fault in faults if fault.kind != "required"))
+    unsound = (fault.at for fault in faults if fault.kind != "required")
+    sound = prune(data, (*unsound, *bundle.dangling))
     run(Context(sound, version, collector, strict=strict))
     collector.raise_if_errors()
     exempt = [
@@ -55,8 +69,17 @@ def check(bundle: Bundle, collector: Collector, *, strict: bool = False) -> Docu
         for found in collector.diagnostics
         if found.allowed is not None and found.pointer is not None and found.code in _LEFT_OUT
     ]
-    kept = prune(data, (at for at in exempt if not _is_missing(faults, at)))
-    return Document(upgrade(kept), bundle.origin, written)
+    left_out = (at for at in exempt if not _is_missing(faults, at))
+    kept = prune(data, (*left_out, *bundle.dangling))
+    return Document(upgrade(_titled(kept)), bundle.origin, written)
+
+
+def _titled(data: dict[str, Any]) -> dict[str, Any]:
+    """The document with the title and the version that it must have; empty where their absence is exempted."""
+    info = data.get("info") or {}
+    if "title" in info and "version" in info:
+        return data
+    return {**data, "info": {"title": "", "version": "", **info}}
 
 
 def _is_missing(faults: list[Any], at: tuple[str, ...]) -> bool:

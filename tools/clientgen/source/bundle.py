@@ -21,12 +21,14 @@ class Bundle:
     """A document as one value, and where each part of it comes from.
 
     `data` is plain (dict, list, str, int, float, bool, None); every reference in it starts with ``#/``.  Parts may be
-    shared, as YAML aliases are: never change it in place.  `files` are the names of all files read, root first.
+    shared, as YAML aliases are: never change it in place.  `files` are the names of all files read, root first.  `dangling` are the
+    places of references that lead nowhere and are exempted: what they say is still in `data`.
     """
 
     data: dict[str, Any] = field(repr=False)
     path: Path
     files: tuple[str, ...]
+    dangling: tuple[tuple[str, ...], ...]
     _origins: Mapping[tuple[str, ...], Target] = field(repr=False)
     _texts: Mapping[str, SourceFile] = field(repr=False)
 
@@ -94,6 +96,7 @@ def load(
         data=data,
         path=path,
         files=tuple(file.name for file in opened),
+        dangling=tuple(bundler.dangling),
         _origins=bundler.origins,
         _texts={file.name: file for file in opened},
     )

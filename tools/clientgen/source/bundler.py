@@ -18,29 +18,37 @@ Key = tuple[str, Target]
 
 
 class Bundler:
-    """One run over a document; `origins` afterwards says which file each part is from."""
+    """One run over a document.
+
+    Afterwards `origins` says which file each part is from, and `dangling` where references stand that lead nowhere.
+    """
 
     def __init__(
         self, root: SourceFile, files: Files, collector: Collector, limits: Limits
     ) -> None:
         self._root_file = root
         self._collector = collector
-        self._scanner = Scanner(Resolver(files, collector), collector, limits)
+        self._scanner = Scanner(Resolver(files), limits)
         self._placed: dict[Target, list[Tokens]] = {}
         self._located: dict[Target, Tokens | None] = {}
         self._names: dict[Key, str] = {}
         self._regions: dict[Key, Region] = {}
         self.origins: dict[Tokens, Target] = {}
+        self.dangling: list[Tokens] = []
 
     def run(self) -> dict[str, Any]:
         """The bundled document; the value of the root file itself if there is nothing to change."""
-        root = self._scanner.scan(Target(self._root_file, ()), "document", ())
-        for region in root.nested():
-            if region.place is not None:
-                self._placed.setdefault(region.target(()), []).append(region.place)
-        self._adopt(root)
-        self._collect(root)
-        self._name(root)
+        try:
+            root = self._scanner.scan(Target(self._root_file, ()), "document", ())
+            for region in root.nested():
+                if region.place is not None:
+                    self._placed.setdefault(region.target(()), []).append(region.place)
+            self._adopt(root)
+            self._collect(root)
+            self._name(root)
+        finally:
+            # Only now is it decided where in the result each of them stands.
+            self._report_failures()
         self._check_circles(root)
         self._report_misplaced()
         data = self._build(root)
@@ -186,6 +194,14 @@ class Bundler:
 
     # ------------------------------------------------------------------------------------- faults
 
+    def _report_failures(self) -> None:
+        for failure in self._scanner.failures:
+            place = failure.region.pointer(failure.at)
+            if place is not None:
+                self.dangling.append(pointer.parse(place))
+            if failure.finding is not None:
+                self._collector.add(replace(failure.finding, pointer=place))
+
     def _check_circles(self, root: Region) -> None:
         """References that only lead to references, and back."""
         leads: dict[Target, tuple[Target, Region, Site]] = {}
@@ -220,7 +236,10 @@ class Bundler:
                 for step in steps[1:8]
             ],
         )
-        self._collector.add(replace(finding.diagnostic, pointer=region.pointer(site.at)))
+        place = region.pointer(site.at)
+        self._collector.add(replace(finding.diagnostic, pointer=place))
+        if place is not None:
+            self.dangling.append(pointer.parse(place))
 
     def _report_misplaced(self) -> None:
         """One finding a document, for those who write so do it everywhere."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -43,6 +43,10 @@ class SourceFile:
         return JsonPositions(self.source) if self.is_json else YamlPositions(self.source)
 
 
+class UnreadableError(Problem):
+    """A file that a reference leads to cannot be read."""
+
+
 class Files:
     """Opens the files that a document consists of; `root` is the one the user named."""
 
@@ -71,7 +75,7 @@ class Files:
 
     def root(self) -> SourceFile:
         """The document itself.  Raises `Problem` if it cannot be read."""
-        return self._read(self._given.resolve(), str(self._given))
+        return self._read(self._given.resolve(), str(self._given), is_root=True)
 
     @property
     def opened(self) -> tuple[SourceFile, ...]:
@@ -115,10 +119,10 @@ class Files:
             raise problem("SRC13", None, f"`{shown}` leads out of the folder of the document")
         return path
 
-    def get(self, path: Path, where: Callable[[], Span | None]) -> SourceFile | None:
-        """The file at a path that `target` has allowed; None if it cannot be read, which is reported once.
+    def get(self, path: Path) -> SourceFile | None:
+        """The file at a path that `target` has allowed; None if it is known already that it cannot be read.
 
-        `where` works out the place that asks for it, should that be needed.
+        Raises `UnreadableError` the first time that a file cannot be read.
         """
         if path not in self._open:
             try:
@@ -129,22 +133,21 @@ class Files:
                 self._read(path, self._name(path))
             except Problem as failed:
                 self._open[path] = None
-                span = failed.diagnostic.span
-                self._collector.add(replace(failed.diagnostic, span=span or where()))
+                raise UnreadableError(failed.diagnostic) from failed
         return self._open[path]
 
-    def _read(self, path: Path, name: str) -> SourceFile:
+    def _read(self, path: Path, name: str, *, is_root: bool = False) -> SourceFile:
         source = read(path, name, self._limits, self._inputs)
         self._bytes += len(source.text)
         if self._bytes > self._limits.total_bytes:
             size = self._limits.total_bytes // (1024 * 1024)
             raise problem("SRC08", None, f"the files of the document exceed {size} MiB")
-        value, is_json = self._parse(path, source)
+        value, is_json = self._parse(path, source, is_root)
         file = SourceFile(path, name, source, is_json, value)
         self._open[path] = file
         return file
 
-    def _parse(self, path: Path, source: SourceText) -> tuple[Any, bool]:
+    def _parse(self, path: Path, source: SourceText, is_root: bool) -> tuple[Any, bool]:
         """YAML can hold most JSON, but not all: what is JSON is read as JSON, whatever its name."""
         suffix = path.suffix.lower()
         if suffix != ".json":
@@ -152,7 +155,7 @@ class Files:
             if looks_like_json:
                 attempt = Collector()
                 try:
-                    value = json_text.parse(source, self._limits, attempt)
+                    value = json_text.parse(source, self._limits, attempt, is_root=is_root)
                 except Problem as failed:
                     if failed.diagnostic.code != "SRC03":
                         raise
@@ -160,10 +163,11 @@ class Files:
                     for found in attempt.diagnostics:
                         self._collector.add(found)
                     return value, True
-            return yaml_text.parse(source, self._limits, self._collector), False
+            value = yaml_text.parse(source, self._limits, self._collector, is_root=is_root)
+            return value, False
         if not source.text.strip(" \t\r\n"):
             return None, True
-        return json_text.parse(source, self._limits, self._collector), True
+        return json_text.parse(source, self._limits, self._collector, is_root=is_root), True
 
     def _name(self, path: Path) -> str:
         try:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from clientgen.diagnostics import Collector, Note, neutral, problem
+from clientgen.source import pointer
 from clientgen.source.limits import Limits
 from clientgen.source.text import SourceText
 
@@ -23,8 +24,12 @@ _TOKEN = re.compile(
 )
 
 
-def parse(source: SourceText, limits: Limits, collector: Collector) -> Any:
-    """The value of a JSON text.
+def parse(
+    source: SourceText, limits: Limits, collector: Collector, *, is_root: bool = False
+) -> Any:
+    """The value of a JSON text.  Of two equal keys the later one counts, if that is exempted.
+
+    `is_root`: a place in the text is a place in the document, so that a finding at it can be exempted.
 
     Reports SRC05 (a key twice) and SRC10 (NaN, infinity, numbers out of range, lone surrogates) for all places at
     once; raises `Problem` with SRC03 (syntax) or SRC08 (too deep), after which nothing can be read.
@@ -41,10 +46,10 @@ def parse(source: SourceText, limits: Limits, collector: Collector) -> Any:
             help=_syntax_help(source.text),
         ) from None
     except RecursionError:
-        _Scanner(source, limits, collector).run()
+        _Scanner(source, limits, collector, is_root=is_root).run()
         raise problem("SRC08", source.span(0, 1), "values are nested too deep") from None
     if reader.doubt or _deeper_than(value, limits.depth):
-        _Scanner(source, limits, collector).run()
+        _Scanner(source, limits, collector, is_root=is_root).run()
     return value
 
 
@@ -119,13 +124,18 @@ def _syntax_help(text: str) -> str | None:
 @dataclass(slots=True)
 class _Open:
     is_object: bool
+    last: str = ""
+    index: int = 0
     keys: dict[str, tuple[int, int]] = field(default_factory=dict)
 
 
 class _Scanner:
     """Goes through the tokens of a text that the fast parser took, or could take but for its own bounds."""
 
-    def __init__(self, source: SourceText, limits: Limits, collector: Collector) -> None:
+    def __init__(
+        self, source: SourceText, limits: Limits, collector: Collector, *, is_root: bool
+    ) -> None:
+        self._is_root = is_root
         self._source = source
         self._depth = limits.depth
         self._collector = collector
@@ -149,7 +159,9 @@ class _Scanner:
                 elif text in "}]" and stack:
                     stack.pop()
                 elif text == ":" and pending is not None and stack:
-                    self._key(stack[-1], *pending)
+                    self._key(stack, *pending)
+                elif text == "," and stack:
+                    stack[-1].index += 1
                 pending = None
             elif kind == "string":
                 decoded = self._string(text, start, stop)
@@ -157,17 +169,21 @@ class _Scanner:
             else:
                 self._word(text, start, stop)
 
-    def _key(self, container: _Open, key: str, start: int, stop: int) -> None:
+    def _key(self, stack: list[_Open], key: str, start: int, stop: int) -> None:
+        container = stack[-1]
         if not container.is_object:
             return
+        container.last = key
         if key in container.keys:
             first = self._source.span(*container.keys[key])
+            at = [one.last if one.is_object else str(one.index) for one in stack]
             self._collector.report(
                 "SRC05",
-                self._source.span(start, stop),
+                pointer.write(at) if self._is_root else None,
                 f"the key `{neutral(key, 80)}` occurs twice in the same object",
                 notes=[Note("first here", span=first)],
                 label="and again here",
+                span=self._source.span(start, stop),
             )
         container.keys.setdefault(key, (start, stop))
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from clientgen.diagnostics import Collector, Problem, nearest, neutral, problem
+from clientgen.diagnostics import Diagnostic, Problem, nearest, neutral, problem
 from clientgen.source import pointer
-from clientgen.source.files import Files, SourceFile
+from clientgen.source.files import Files, SourceFile, UnreadableError
 
 _HOPS = 100
 
@@ -28,30 +28,29 @@ class Target:
 class Resolver:
     """Resolves references, remembering what each text in each file leads to."""
 
-    def __init__(self, files: Files, collector: Collector) -> None:
+    def __init__(self, files: Files) -> None:
         self._files = files
-        self._collector = collector
         self._known: dict[tuple[SourceFile, str], Target | Problem | None] = {}
         self._anchors: dict[SourceFile, dict[str, tuple[str, ...]]] = {}
 
-    def resolve(self, text: str, at: Target, place: str | None) -> Target | None:
-        """The target of a reference.
+    def resolve(self, text: str, at: Target) -> Target | None:
+        """The target of a reference; `at` is where the text stands.
 
-        `at` is where the text stands, `place` the same as a pointer of the bundled document if it is known.
-        None when it leads nowhere, which is reported at every place that says so.
+        Raises `Problem` where it leads nowhere, at every place that says so.  Of a file that cannot be read it is raised once; None for
+        other references to it.
         """
         known = (at.file, text)
         if known not in self._known:
             try:
                 self._known[known] = self._follow(text, at, 0)
+            except UnreadableError as failed:
+                self._known[known] = None
+                raise Problem(_placed(failed, at)) from failed
             except Problem as failed:
                 self._known[known] = failed
         found = self._known[known]
         if isinstance(found, Problem):
-            diagnostic = found.diagnostic
-            span = diagnostic.span or at.file.span(at.tokens)
-            self._collector.add(replace(diagnostic, span=span, pointer=place))
-            return None
+            raise Problem(_placed(found, at))
         return found
 
     def _follow(self, text: str, at: Target, hops: int) -> Target | None:
@@ -63,9 +62,7 @@ class Resolver:
             own = self._by_id(text, name, at.file)
             if own is not None:
                 return own
-            file = self._files.get(
-                self._files.target(name, at.file), lambda: at.file.span(at.tokens)
-            )
+            file = self._files.get(self._files.target(name, at.file))
             if file is None:
                 return None
         assert file is not None
@@ -126,6 +123,12 @@ class Resolver:
                     stack.extend(((*tokens, str(i)), part) for i, part in enumerate(value))
             self._anchors[file] = found
         return self._anchors[file]
+
+
+def _placed(found: Problem, at: Target) -> Diagnostic:
+    """The finding of a problem, at the place of the reference if it has none of its own."""
+    diagnostic = found.diagnostic
+    return replace(diagnostic, span=diagnostic.span or at.file.span(at.tokens))
 
 
 def _dangling(

@@ -8,10 +8,10 @@ references; others (path items, and references where OpenAPI has none) are repla
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
-from clientgen.diagnostics import Collector, neutral, problem
+from clientgen.diagnostics import Diagnostic, Problem, neutral, problem
 from clientgen.source import pointer
 from clientgen.source.files import SourceFile
 from clientgen.source.grammar import SECTIONS, children, is_map
@@ -58,14 +58,23 @@ class Region:
             yield from below.nested()
 
 
-class Scanner:
-    """Scans regions; what it refuses goes to the collector."""
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A reference that leads nowhere: `at` (in the region) is the string.  None says that its file is reported elsewhere."""
 
-    def __init__(self, resolver: Resolver, collector: Collector, limits: Limits) -> None:
+    region: Region
+    at: Tokens
+    finding: Diagnostic | None
+
+
+class Scanner:
+    """Scans regions; `failures` gathers the references that lead nowhere, in the order in which they are met."""
+
+    def __init__(self, resolver: Resolver, limits: Limits) -> None:
         self._resolver = resolver
-        self._collector = collector
         self._limits = limits
         self._inlined = 0
+        self.failures: list[Failure] = []
         self.misplaced: list[tuple[Region, Tokens]] = []
 
     def scan(self, target: Target, kind: str, place: Tokens | None) -> Region:
@@ -104,28 +113,22 @@ class Scanner:
     ) -> bool:
         """Deal with a reference; True if what stands beside it needs no look."""
         text = value["$ref"]
-        here = region.target((*at, "$ref"))
-        where = region.pointer((*at, "$ref"))
+        place = (*at, "$ref")
+        here = region.target(place)
         if not isinstance(text, str):
-            finding = problem(
-                "SRC11", here.file.span(here.tokens), "the value of $ref is not a string"
-            )
-            self._collector.add(replace(finding.diagnostic, pointer=where))
+            words = "the value of $ref is not a string"
+            self._failed(region, place, problem("SRC11", here.file.span(here.tokens), words))
             return True
-        target = self._resolver.resolve(text, here, where)
+        target = self._resolve(region, place, text)
         if target is None:
             return True
         stays = kind in SECTIONS and (kind != "pathItem" or target.file is region.file)
         if stays:
-            region.sites.append(Site((*at, "$ref"), kind, text, target))
+            region.sites.append(Site(place, kind, text, target))
             return False
         if target in chain:
-            finding = problem(
-                "SRC15",
-                here.file.span(here.tokens),
-                f"`{neutral(text, 200)}` leads back to what it is a part of",
-            )
-            self._collector.add(replace(finding.diagnostic, pointer=where))
+            words = f"`{neutral(text, 200)}` leads back to what it is a part of"
+            self._failed(region, place, problem("SRC15", here.file.span(here.tokens), words))
             return True
         if kind.startswith("list:") and not isinstance(target.value, list):
             return True  # the official schema says what is wrong here
@@ -136,10 +139,10 @@ class Scanner:
                 "SRC08", here.file.span(here.tokens), "references add up to too large a document"
             )
         if kind != "pathItem":
-            self.misplaced.append((region, (*at, "$ref")))
-        place = None if region.place is None else (*region.place, *at)
+            self.misplaced.append((region, place))
+        inside = None if region.place is None else (*region.place, *at)
         region.inlined[at] = self._scan(
-            Region(target.file, target.tokens, kind, place, region.depth + len(at)),
+            Region(target.file, target.tokens, kind, inside, region.depth + len(at)),
             (*chain, target),
         )
         return len(value) == 1
@@ -152,9 +155,22 @@ class Scanner:
             if not isinstance(text, str) or not _looks_like_reference(text):
                 continue
             place = (*at, "discriminator", "mapping", key)
-            target = self._resolver.resolve(text, region.target(place), region.pointer(place))
+            target = self._resolve(region, place, text)
             if target is not None:
                 region.sites.append(Site(place, "schema", text, target))
+
+    def _resolve(self, region: Region, at: Tokens, text: str) -> Target | None:
+        try:
+            target = self._resolver.resolve(text, region.target(at))
+        except Problem as failed:
+            self._failed(region, at, failed)
+            return None
+        if target is None:
+            self._failed(region, at, None)
+        return target
+
+    def _failed(self, region: Region, at: Tokens, failed: Problem | None) -> None:
+        self.failures.append(Failure(region, at, failed.diagnostic if failed else None))
 
 
 def _looks_like_reference(text: str) -> bool:

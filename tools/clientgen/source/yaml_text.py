@@ -23,6 +23,7 @@ from yaml.events import (
 )
 
 from clientgen.diagnostics import Collector, Note, Problem, Span, neutral, problem
+from clientgen.source import pointer
 from clientgen.source.limits import Limits
 from clientgen.source.scalars import UnrepresentableError, resolve
 from clientgen.source.text import SourceText
@@ -31,14 +32,18 @@ _STRING_TAG = "tag:yaml.org,2002:str"
 _NO_KEY = object()
 
 
-def parse(source: SourceText, limits: Limits, collector: Collector) -> Any:
-    """The value of a YAML text; None if it holds no document.
+def parse(
+    source: SourceText, limits: Limits, collector: Collector, *, is_root: bool = False
+) -> Any:
+    """The value of a YAML text; None if it holds no document.  Of two equal keys the later one counts, if that is exempted.
+
+    `is_root`: a place in the text is a place in the document, so that a finding at it can be exempted.
 
     Reports, for all places at once, SRC05 (a key twice), SRC06 (a key that is no string), SRC07 (tags, merge keys) and
     SRC10 (numbers that JSON cannot carry).  Raises `Problem` with SRC03 (syntax), SRC07 (several documents), SRC08
     (depth or alias expansion) or SRC09 (an alias within its own value), after which nothing more can be read.
     """
-    return _Builder(source, limits, collector).run()
+    return _Builder(source, limits, collector, is_root=is_root).run()
 
 
 @dataclass(slots=True)
@@ -51,10 +56,18 @@ class _Open:
     height: int = 0
     keys: dict[str, Any] = field(default_factory=dict)
     key: Any = _NO_KEY
+    last: str = ""
+
+    def token(self) -> str:
+        """Where in it the value is that was put into it last."""
+        return str(len(self.value) - 1) if type(self.value) is list else self.last
 
 
 class _Builder:
-    def __init__(self, source: SourceText, limits: Limits, collector: Collector) -> None:
+    def __init__(
+        self, source: SourceText, limits: Limits, collector: Collector, *, is_root: bool
+    ) -> None:
+        self._is_root = is_root
         self._source = source
         self._limits = limits
         self._collector = collector
@@ -188,6 +201,7 @@ class _Builder:
         else:
             if frame.key is not None:
                 frame.value[frame.key] = value
+                frame.last = frame.key
             frame.key = _NO_KEY
 
     def _key(self, frame: _Open, value: Any, event: Any, plain: bool) -> str | None:
@@ -207,12 +221,14 @@ class _Builder:
             )
             return None
         if value in frame.keys:
+            at = [*(outer.token() for outer in self._stack[:-1]), value]
             self._collector.report(
                 "SRC05",
-                self._span(event),
+                pointer.write(at) if self._is_root else None,
                 f"the key `{neutral(value, 80)}` occurs twice in the same mapping",
                 notes=[Note("first here", span=self._span(frame.keys[value]))],
                 label="and again here",
+                span=self._span(event),
             )
         frame.keys.setdefault(value, event)
         return value

@@ -118,8 +118,10 @@ CODES: tuple[Entry, ...] = (
         "error",
         "a reference leads to the wrong kind of thing",
         "refer to a definition of the right kind",
-        "Each place in a document wants a certain kind of object; the reference leads to one of another kind.",
+        "Each place in a document wants a certain kind of object; the reference leads to one of another kind. "
+        "With an exemption, the reference is left out.",
         "schema: {$ref: '#/components/parameters/Limit'}",
+        allowable=True,
     ),
     Entry(
         "DOC18",
@@ -134,8 +136,10 @@ CODES: tuple[Entry, ...] = (
         "error",
         "the URL of a server and its variables do not agree",
         "describe the variable, or correct its name",
-        "Every {name} in the URL of a server needs an entry in `variables`, whose default is one of the values of its enum.",
+        "Every {name} in the URL of a server needs an entry in `variables`, whose default is one of the values of its enum. "
+        "With an exemption, the document's own default, if any, is taken as it is.",
         "servers: [{url: 'https://{region}.example.com'}]",
+        allowable=True,
     ),
     Entry(
         "DOC20",
@@ -177,16 +181,20 @@ CODES: tuple[Entry, ...] = (
         "error",
         "a name that HTTP cannot carry",
         "correct the name",
-        "Names of headers and cookies and media types consist of certain characters; a line break, say, would start a header of its own.",
+        "Names of headers and cookies and media types consist of certain characters; a line break, say, would start a header of its own. "
+        "With an exemption, what has the name is left out.",
         "parameters: [{name: 'X Trace', in: header, schema: {type: string}}]",
+        allowable=True,
     ),
     Entry(
         "DOC25",
         "error",
         "a schema is a part of itself by allOf",
         "remove one of the references",
-        "A schema that must fit itself and more describes nothing, and a class cannot be its own base.",
+        "A schema that must fit itself and more describes nothing, and a class cannot be its own base. "
+        "With an exemption, the first of the references is left out.",
         "A: {allOf: [{$ref: '#/components/schemas/B'}]}\nB: {allOf: [{$ref: '#/components/schemas/A'}]}",
+        allowable=True,
     ),
     Entry(
         "DOC26",

@@ -10,8 +10,10 @@ CODES: tuple[Entry, ...] = (
         "error",
         "the file cannot be read",
         "check the path and its permissions",
-        "The document, or a file that it refers to, does not exist, is a folder or a device, or may not be read.",
+        "The document, or a file that it refers to, does not exist, is a folder or a device, or may not be read. "
+        "With an exemption for a reference, it is left out, and any value fits there.",
         "$ref: schemas/missing.yaml",
+        allowable=True,
     ),
     Entry(
         "SRC02",
@@ -43,8 +45,10 @@ CODES: tuple[Entry, ...] = (
         "error",
         "a key occurs twice",
         "remove or rename one of the two",
-        "YAML and JSON readers differ in which of two equal keys they take, so the document has no single meaning.",
+        "YAML and JSON readers differ in which of two equal keys they take, so the document has no single meaning. "
+        "With an exemption, the later of the two counts.",
         "properties:\n  name: {type: string}\n  name: {type: integer}",
+        allowable=True,
     ),
     Entry(
         "SRC06",
@@ -94,8 +98,10 @@ CODES: tuple[Entry, ...] = (
         "error",
         "the value of $ref is not a usable reference",
         "write a reference such as `#/components/schemas/Name` or `other.yaml#/Name`",
-        "A reference is a string: a JSON Pointer in this file, or a file name, `#` and a JSON Pointer.",
+        "A reference is a string: a JSON Pointer in this file, or a file name, `#` and a JSON Pointer. "
+        "With an exemption, the reference is left out.",
         "$ref: 5",
+        allowable=True,
     ),
     Entry(
         "SRC12",
@@ -103,8 +109,10 @@ CODES: tuple[Entry, ...] = (
         "a reference leads to the network",
         "save the other document beside this one and refer to the file",
         "The generator never opens a connection: what it makes would depend on the day, and a document could make "
-        "it ask hosts that only this machine can reach.",
+        "it ask hosts that only this machine can reach. "
+        "With an exemption, the reference is left out, and any value fits there; nothing is fetched.",
         "$ref: https://example.com/schemas.yaml#/Pet",
+        allowable=True,
     ),
     Entry(
         "SRC13",
@@ -112,16 +120,20 @@ CODES: tuple[Entry, ...] = (
         "a reference leads out of the document's folder",
         "move the file into the folder of the document, or allow files outside it",
         "A document may only pull in files from its own folder and below (symbolic links count as what they point "
-        "to), so that a document from elsewhere cannot read this machine's files.",
+        "to), so that a document from elsewhere cannot read this machine's files. "
+        "With an exemption, the reference is left out, and any value fits there; nothing is read.",
         "$ref: ../../etc/passwd",
+        allowable=True,
     ),
     Entry(
         "SRC14",
         "error",
         "a reference leads to nothing",
         "correct the reference",
-        "There is no value at the place that the reference names.",
+        "There is no value at the place that the reference names. "
+        "With an exemption, the reference is left out, and any value fits there.",
         "$ref: '#/components/schemas/Missing'",
+        allowable=True,
     ),
     Entry(
         "SRC15",
@@ -129,8 +141,10 @@ CODES: tuple[Entry, ...] = (
         "references lead in a circle",
         "let one of them lead to a definition",
         "Following these references never reaches a definition. (A schema may well refer to itself from within a "
-        "property or an item: that is recursion, and allowed.)",
+        "property or an item: that is recursion, and allowed.) "
+        "With an exemption, the first of them is left out, and any value fits there.",
         "A: {$ref: '#/components/schemas/B'}\nB: {$ref: '#/components/schemas/A'}",
+        allowable=True,
     ),
     Entry(
         "SRC16",
@@ -138,8 +152,10 @@ CODES: tuple[Entry, ...] = (
         "a kind of reference that is not supported",
         "refer to the schema by a JSON Pointer: `#/components/schemas/Name`",
         "References by `$id` to another base, and `$dynamicRef`/`$recursiveRef`, are refused rather than guessed. "
-        "`$ref: '#name'` works when an `$anchor` of that name stands in the same file.",
+        "`$ref: '#name'` works when an `$anchor` of that name stands in the same file. "
+        "With an exemption, the reference is left out, and any value fits there.",
         "$ref: urn:example:pet",
+        allowable=True,
     ),
     Entry(
         "SRC17",
