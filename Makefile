@@ -6,7 +6,7 @@ SPEC := spec/modelarts/openapi.yaml
 STAMP := .venv/.requirements
 
 .DEFAULT_GOAL := help
-.PHONY: help setup generate check test fuzz golden bench lock release
+.PHONY: help setup generate check test fuzz golden bench corpus lock release
 
 help:  ## print this list
 	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -49,6 +49,9 @@ bench: $(STAMP)  ## measure speed, as ratios within one run
 
 release: $(STAMP)  ## write the changelog, freeze the surface, build and check the package; commit and tag are yours
 	$(BIN)/python -m release make
+
+corpus: $(STAMP)  ## take every document of ../shared/corpus through the pipeline, write tests/corpus/TABLE.md
+	$(BIN)/python -m corpus
 
 lock: $(STAMP)  ## write tools/requirements.txt anew from pyproject.toml
 	$(BIN)/python tools/lock.py

@@ -1,0 +1,125 @@
+"""The committed table: one row a document, nothing in it that differs from run to run."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+HOME = Path(__file__).resolve().parents[2] / "tests" / "corpus"
+DATA = HOME / "table.tsv"
+PAGE = HOME / "TABLE.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Where one document stands.  Numbers are text, empty where a step was not reached."""
+
+    file: str
+    lint: str
+    """`valid`, or the codes of what is wrong, each with its number."""
+    package: str
+    """`yes`, `allowed` (with exemptions for what lint found), or `no` with the codes that no exemption helps against."""
+    operations: str = ""
+    """Found in the package / in the document."""
+    modules: str = ""
+    use: str = ""
+    """`ok`, or the number of things that do not import, build or show help."""
+    again: str = ""
+    """`same`, or the number of files that another run would make different."""
+    mypy: str = ""
+    pyright: str = ""
+    examples: str = ""
+    """Examples that come back equal / that fit their own schema."""
+
+    def is_good(self) -> bool:
+        """Whether the package is all that it should be."""
+        return (
+            self.package in ("yes", "allowed")
+            and _complete(self.operations)
+            and _complete(self.examples)
+            and (self.use, self.again, self.mypy, self.pyright) == ("ok", "same", "0", "0")
+        )
+
+
+COLUMNS = tuple(item.name for item in fields(Row))
+
+
+def _complete(share: str) -> bool:
+    found, _, wanted = share.partition("/")
+    return found == wanted
+
+
+def row(file: str, state: dict[str, Any]) -> Row:
+    """The row of a document from what the stages say of it."""
+    made = state.get("made") or {}
+    findings = " ".join(f"{code}×{n}" for code, n in (made.get("findings") or {}).items())
+    problem = state.get("problem", "")
+    if problem:
+        return Row(file, findings or "?", f"no: {problem}")
+    if made["refused"]:
+        return Row(file, findings, f"no: {' '.join(made['refused'])}")
+    used, types = state["used"], state["types"]
+    wanted, found = Counter(made["operations"]), Counter(used["operations"])
+    examples = used.get("examples") or {"fit": 0, "equal": 0}
+    return Row(
+        file,
+        findings or "valid",
+        "allowed" if made["allowed"] else "yes",
+        f"{sum((wanted & found).values())}/{sum(wanted.values())}",
+        str(used["modules"]),
+        "ok" if not used["problems"] else str(len(used["problems"])),
+        "same" if not state["again"] else str(len(state["again"])),
+        str(len(types["mypy"])),
+        str(len(types["pyright"])),
+        f"{examples['equal']}/{examples['fit']}",
+    )
+
+
+def read() -> list[Row]:
+    """The committed rows."""
+    lines = DATA.read_text(encoding="utf-8").splitlines()
+    return [Row(*line.split("\t")) for line in lines[1:]]
+
+
+def write(rows: list[Row]) -> None:
+    """Write the data and the page, whole."""
+    lines = ["\t".join(COLUMNS), *("\t".join(_cells(item)) for item in rows)]
+    DATA.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    PAGE.write_text(_page(rows), encoding="utf-8")
+
+
+def _cells(item: Row) -> list[str]:
+    return [" ".join(str(getattr(item, name)).split()) for name in COLUMNS]
+
+
+_HEAD = """\
+# Where every document by other hands stands
+
+Made by `make corpus`; do not edit. The documents are not part of the repository. Columns: what `clientgen lint` says (codes and
+how often); whether a package comes out (`allowed`: with an exemption for each finding); operations in the package / in the
+document; modules, all of which are compiled and imported; whether every type builds and every public name has help; whether
+another run gives the same bytes; errors of `mypy --strict`; errors and warnings of pyright; examples of the document that come
+back equal from the models / that fit their own schema.
+
+"""
+
+
+def _page(rows: list[Row]) -> str:
+    out = [_HEAD]
+    for name, title in (("specs/", "Real documents"), ("suites/", "Test documents of other tools")):
+        chosen = [item for item in rows if item.file.startswith(name)]
+        made = [item for item in chosen if not item.package.startswith("no")]
+        good = sum(item.is_good() for item in made)
+        out.append(f"## {title}\n\n")
+        out.append(
+            f"{len(chosen)} documents; {len(made)} give a package, {good} of them without a fault.\n\n"
+        )
+        out.append("| " + " | ".join(COLUMNS) + " |\n|" + "---|" * len(COLUMNS) + "\n")
+        for item in chosen:
+            cells = [cell.replace("|", "\\|") for cell in _cells(item)]
+            cells[0] = cells[0].removeprefix(name)
+            out.append("| " + " | ".join(cells) + " |\n")
+        out.append("\n")
+    return "".join(out).rstrip("\n") + "\n"
