@@ -187,6 +187,28 @@ def test_aliases_in_a_circle(schemas: Any) -> None:
     assert result.codes == ["LOW02", "LOW02"]
 
 
+def test_unions_that_are_alternatives_of_each_other_allow_the_same(schemas: Any) -> None:
+    result = schemas(
+        """
+        A: {anyOf: [{type: integer}, {$ref: '#/components/schemas/B'}]}
+        B: {anyOf: [{type: string}, {$ref: '#/components/schemas/A'}]}
+        D: {anyOf: [{type: boolean}, {$ref: '#/components/schemas/A'}, {type: array, items: {$ref: '#/components/schemas/D'}}]}
+        """
+    )
+    assert result.codes == []
+    assert result.alias("A").type == Union((INTEGER, STRING))
+    assert result.alias("B").type == Union((STRING, INTEGER))
+    assert result.alias("D").type == Union((Scalar("boolean"), Ref("A"), ListOf(Ref("D"))))
+
+
+@pytest.mark.parametrize(
+    ("value", "literal"), [(2**63 - 1, True), (2**63, False), (-(2**63), False)]
+)
+def test_a_constant_beyond_64_bits_is_a_rule(schemas: Any, value: int, literal: bool) -> None:
+    field = field_of(schemas, f"{{const: {value}}}")
+    assert isinstance(field.type, Options) is literal
+
+
 def test_deep_nesting_is_refused_and_not_a_crash(schemas: Any) -> None:
     schema: dict[str, Any] = {"type": "string"}
     for _ in range(90):

@@ -46,7 +46,7 @@ def enumerated(schemas: Schemas, flat: Flat, ident: str, rest: Rules | None) -> 
         fitting = values
     if not fitting:
         return Built(Scalar("null"), nullable, rules=rest)
-    literals = [value for value in fitting if isinstance(value, (str, int))]
+    literals = [value for value in fitting if _is_literal(value)]
     if len(literals) < len(fitting):
         kinds = [
             kind for kind in _KINDS if any(fits(value, frozenset({kind})) for value in fitting)
@@ -150,6 +150,11 @@ def _within(value: Any, bounds: dict[str, int | float]) -> bool:
             )
         case _:
             return False
+
+
+def _is_literal(value: Any) -> bool:
+    """Whether `Literal` can hold a value; type checkers know no whole numbers beyond 64 bits there."""
+    return isinstance(value, str) or (isinstance(value, int) and abs(value) < 2**63)
 
 
 def _member(name: str) -> str:

@@ -9,6 +9,7 @@ from clientgen.ir.build import Parts, build
 from clientgen.ir.nodes import Api, Component, Content, Operation, Resource, Text
 from clientgen.ir.rename import replaced, with_types
 from clientgen.normalise import (
+    circles,
     classes,
     direction,
     former,
@@ -47,6 +48,7 @@ class Stage:
             for key in mapping(mapping(self._context.data.get("components")).get("schemas")):
                 self._schemas.referred(join(SCHEMAS[:-1], key))
             self._schemas.finish()
+        drafts.components = circles.opened(drafts.components)
         tags.narrow(drafts)
         resources, components = self._sides(drafts.components, resources, pushed)
         named = classes.Classes(
