@@ -51,7 +51,7 @@ release: $(STAMP)  ## write the changelog, freeze the surface, build and check t
 	$(BIN)/python -m release make
 
 corpus: $(STAMP)  ## take every document of ../shared/corpus through the pipeline, write tests/corpus/TABLE.md
-	$(BIN)/python -m corpus
+	PYTHONPATH=templates $(BIN)/python -m corpus
 
 lock: $(STAMP)  ## write tools/requirements.txt anew from pyproject.toml
 	$(BIN)/python tools/lock.py

@@ -23,6 +23,7 @@ from clientgen.source import Bundle, load
 
 if TYPE_CHECKING:
     from clientgen.compare import Package
+    from clientgen.document import Document
 
 _FEW = 5
 
@@ -41,6 +42,7 @@ class Run:
     settings: Settings
     allow_outside: bool = False
     bundle: Bundle | None = None
+    checked: Document | None = None
     inputs: Inputs = field(default_factory=Inputs)
     watch: Watch = unwatched
     names: Names | None = None
@@ -76,6 +78,7 @@ class Run:
         )
         self.watch("Checking", 0, 0)
         document = check(self.bundle, self.collector, strict=self.settings.path is not None)
+        self.checked = document
         title = str(document.data["info"]["title"])
         self.settings = self.settings.completed(title, self.document.name)
         self.watch("Naming and merging", 0, 0)

@@ -65,11 +65,16 @@ def _result(
     }
 
 
-def again(document: Path, package: str, folder: Path, exempt: list[list[str]]) -> list[str]:
-    """Paths of `folder` that another run, with the same exemptions, would make different."""
+def start(document: Path, package: str, exempt: list[list[str]]) -> Run:
+    """A run with exemptions, each a code and a place."""
     run = Run.start(document, allow=tuple(Allow(code, at, _REASON) for code, at in exempt))
     run.settings = replace(run.settings, package=package)
-    tree = run.tree()
+    return run
+
+
+def again(document: Path, package: str, folder: Path, exempt: list[list[str]]) -> list[str]:
+    """Paths of `folder` that another run, with the same exemptions, would make different."""
+    tree = start(document, package, exempt).tree()
     before = _tree(folder)
     return sorted(p for p in {*before, *tree} if before.get(p) != tree.get(p))[:_FILES]
 
@@ -102,14 +107,19 @@ def _operations(data: dict[str, Any]) -> Iterator[str]:
         for _ in range(10):
             if not (isinstance(item, dict) and "$ref" in item):
                 break
-            item = {**_at(data, item["$ref"]), **{k: v for k, v in item.items() if k != "$ref"}}
+            rest = {key: value for key, value in item.items() if key != "$ref"}
+            item = {**_at(data, item["$ref"]), **rest}
         for method in METHODS:
             if isinstance(item, dict) and isinstance(item.get(method), dict):
                 yield f"{method.upper()} {str(path).partition('#')[0]}"
 
 
-def _at(data: Any, reference: str) -> Any:
+def _at(data: Any, reference: str) -> dict[str, Any]:
+    """The mapping that a reference leads to; an empty one if it leads nowhere, which is exempted then."""
     for token in reference.removeprefix("#/").split("/"):
         token = token.replace("~1", "/").replace("~0", "~")
-        data = data[int(token)] if isinstance(data, list) else data[token]
-    return data
+        try:
+            data = data[int(token)] if isinstance(data, list) else data[token]
+        except (LookupError, TypeError, ValueError):
+            return {}
+    return data if isinstance(data, dict) else {}

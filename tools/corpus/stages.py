@@ -96,7 +96,9 @@ def use(chosen: list[Document], store: Store, workers: int) -> None:
     from corpus.using import use as use_one
 
     def work(one: Document) -> dict[str, Any]:
-        return use_one(store.source(one.name), one.name)
+        exempt = store.read(one.name)["made"]["allowed"]
+        path = one.path(store.folder / "unpacked")
+        return use_one(path, one.name, store.source(one.name), exempt)
 
     stale = [one for one in _made(chosen, store) if _differ(store, one, "package_key", "used_key")]
     for one, used, problem in _each("use", stale, work, workers):
@@ -159,6 +161,6 @@ def _templates() -> list[Path]:
 def _digest(paths: Any) -> str:
     found = hashlib.sha256()
     for path in sorted(paths):
-        found.update(f"{path}\0".encode())
+        found.update(f"{path.name}\0".encode())
         found.update(path.read_bytes())
     return found.hexdigest()[:16]

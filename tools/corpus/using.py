@@ -7,22 +7,38 @@ import pydoc
 import sys
 import warnings
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from pydantic import TypeAdapter
 
+from corpus.making import start
+from roundtrip.examples import FAULTS, check_examples
+from roundtrip.package import Package
+
 _FEW = 5
 
 
-def use(source: Path, package: str) -> dict[str, Any]:
-    """Use the package `package` under `source`, in a process that may be spoilt.
+def use(document: Path, package: str, source: Path, exempt: list[list[str]]) -> dict[str, Any]:
+    """Use the package `package` of `document`, which lies in `source`, in a process that may be spoilt.
 
-    Returns `modules` (how many), `operations` (``GET /path`` of each that it offers), and `problems`: module or name, and what
-    went wrong with it; warnings count.
+    Returns `modules` (how many), `operations` (``GET /path`` of each that it offers), `problems` (module or name, and what
+    went wrong with it; warnings count), and `examples`.
     """
-    warnings.simplefilter("error")
     sys.path.insert(0, str(source))
     problems: list[str] = []
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        modules, operations = _use(source, package, problems)
+    return {
+        "modules": len(modules),
+        "operations": operations,
+        "problems": problems[:_FEW],
+        "examples": {} if problems else _examples(document, package, exempt),
+    }
+
+
+def _use(source: Path, package: str, problems: list[str]) -> tuple[dict[str, Path], list[str]]:
     modules = _modules(source)
     for name, path in modules.items():
         try:
@@ -34,7 +50,42 @@ def use(source: Path, package: str) -> dict[str, Any]:
     if not problems:
         operations = _build(package, modules, problems)
         _help(package, problems)
-    return {"modules": len(modules), "operations": operations, "problems": problems[:_FEW]}
+    return modules, operations
+
+
+def _examples(document: Path, package: str, exempt: list[list[str]]) -> dict[str, Any]:
+    """How many examples fit their schema, how many of these come out equal, and the first that do not."""
+    run = start(document, package, exempt)
+    api = run.api()
+    if run.checked is None or (not api.components and not api.resources):
+        return {}
+    home = Package(package) if api.resources else _Models(package)
+    found = [one for one in check_examples(run.checked.data, api, home) if one.result != "unfit"]
+    faults = [one for one in found if one.result in FAULTS]
+    return {
+        "fit": len(found),
+        "equal": len(found) - len(faults),
+        "faults": [
+            f"{one.result} {one.side} {one.pointer}: {one.detail[:200]}" for one in faults[:_FEW]
+        ],
+    }
+
+
+class _Models(Package):
+    """A package of models alone, whose user reads and writes them with pydantic."""
+
+    def body(self, media: str, type_: Any) -> Any:
+        """A stand-in for the body of an operation, of which there is none."""
+        del media
+        return SimpleNamespace(type=type_)
+
+    def written(self, body: Any, value: Any) -> bytes:
+        """What was given of a value, as JSON."""
+        return TypeAdapter(body.type).dump_json(value, exclude_unset=True)
+
+    def read(self, type_: Any, raw: bytes) -> Any:
+        """The value of a JSON text."""
+        return TypeAdapter(type_).validate_json(raw)
 
 
 def _modules(source: Path) -> dict[str, Path]:
