@@ -7,6 +7,7 @@ module is a fault (`MismatchError`), so that no construct of the library reaches
 from __future__ import annotations
 
 import ast
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -49,7 +50,7 @@ def print_models(document: dict[str, Any], aliases: dict[str, str], enums: froze
     """The module that datamodel-code-generator prints for a lowered document; `enums` become enum classes.
 
     Names of the document are kept.  Where the library names a part of a type by itself, the name is made one that
-    nothing of the document has, and `read_printed` puts the part back in its place.
+    nothing of the document has.
     """
     import datamodel_code_generator as dmcg
     from datamodel_code_generator.enums import DataModelType, StrictTypes
@@ -90,8 +91,13 @@ def print_models(document: dict[str, Any], aliases: dict[str, str], enums: froze
     return printed
 
 
-def read_printed(source: str) -> tuple[list[PrintedClass], list[PrintedAlias]]:
-    """Classes and aliases of a printed module, in its order.
+def read_printed(
+    source: str, known: Collection[str]
+) -> tuple[list[PrintedClass], list[PrintedAlias]]:
+    """Classes and aliases of a printed module, in its order; `known` are the names that were asked for.
+
+    The library names some parts of types by itself (the items of a named list, if they have a discriminator, without asking for a
+    name): what is not known is such a part, and put back in its place.
 
     Raises:
         MismatchError: the module holds anything else.
@@ -111,7 +117,7 @@ def read_printed(source: str) -> tuple[list[PrintedClass], list[PrintedAlias]]:
                     func=ast.Name(id="TypeAliasType"), args=[ast.Constant(), value], keywords=[]
                 ),
             ):
-                if name.startswith(_INLINE):
+                if name not in known:
                     reader.inline[name] = value
                 else:
                     definitions.append((name, value))

@@ -88,10 +88,10 @@ def printing(
 def print_portion(portion: Portion) -> list[Printed]:
     """Print one portion: the classes and aliases of its names, in their order."""
     source = print_models(portion.document, portion.aliases, portion.enums)
-    classes, named = read_printed(source)
+    given = portion.document["components"]["schemas"]
+    classes, named = read_printed(source, given)
     found: dict[str, Printed] = {item.name: item for item in classes}
     found |= {item.name: item for item in named}
-    given = portion.document["components"]["schemas"]
     if found.keys() != given.keys():
         missing, more = sorted(given.keys() - found.keys()), sorted(found.keys() - given.keys())
         raise MismatchError(f"classes: printed {more!r}, wanted {missing!r}")
