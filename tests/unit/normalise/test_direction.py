@@ -123,3 +123,28 @@ def test_a_document_of_models_alone_keeps_all_of_them_whole(schemas: Any) -> Non
     assert result.field("A", "id").read_only
     assert isinstance(result.field("A", "b").type, Union)
     assert {component.module for component in result.api.components} == {"shared"}
+
+
+def test_what_a_callback_shares_with_a_resource_is_shared(build: Any) -> None:
+    result = build("""
+        paths:
+          /pets:
+            post:
+              operationId: createPet
+              tags: [pets]
+              requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}
+              responses: {"204": {description: none}}
+              callbacks:
+                born:
+                  '{$request.body#/url}':
+                    post:
+                      requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Born'}}}}
+                      responses: {"204": {description: none}}
+        components:
+          schemas:
+            Born: {type: object, properties: {tag: {$ref: '#/components/schemas/Tag'}}}
+            Pet: {type: object, properties: {tag: {$ref: '#/components/schemas/Tag'}}}
+            Tag: {type: object, properties: {x: {type: string}}}
+    """)
+    modules = {name: result.model(name).module for name in ("Born", "Pet", "Tag")}
+    assert modules == {"Born": "shared", "Pet": "pets", "Tag": "shared"}

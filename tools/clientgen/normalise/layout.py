@@ -27,14 +27,16 @@ def modules(
 ) -> dict[str, str]:
     """Identity → module: that of the only resource that gets at it, else the shared one.
 
-    What a shared component mentions is got at by the same resources and more, so it is shared, too: no import
-    ever leads from the shared module into another.
+    What a shared component mentions is got at by the same resources and more, so it is shared, too; and so is what those
+    mention that no resource gets at (of webhooks and callbacks): no import ever leads from the shared module into another.
     """
     found: dict[str, str] = {}
     for module, roots in resources:
         for ident in reach(dict(components), roots):
             found[ident] = SHARED if ident in found and found[ident] != module else module
-    return {ident: found.get(ident, SHARED) for ident in components}
+    rest = [ident for ident in components if ident not in found]
+    found |= dict.fromkeys(reach(dict(components), rest), SHARED)
+    return {ident: found[ident] for ident in components}
 
 
 def split(
