@@ -43,7 +43,8 @@ START = """\
 import os, signal, sys
 import clientgen.console, clientgen.display
 import clientgen.emit.printing as printing
-printing._PORTION, printing._processes = 1, lambda components: 2
+import clientgen.pipeline as pipeline
+printing._PORTION, pipeline._LARGE = 1, 0
 """
 INTERRUPTED = (
     START

@@ -23,11 +23,11 @@ _GIBIBYTE = 1024**3
 
 
 def ratios(folder: Path) -> Iterator[Ratio]:
-    unit = _unit()
+    unit, number = _unit()
     documents: list[Path] = []
     for times in (1, 2, 4, 8):
         documents.append(folder / f"{times}.json")
-        documents[-1].write_text(json.dumps(repeated(unit, times)), encoding="utf-8")
+        documents[-1].write_text(json.dumps(repeated(unit, number * times)), encoding="utf-8")
     runs = [[_generate(document, folder) for document in documents] for _ in range(_ROUNDS)]
     _, two, four, eight = (
         statistics.median(run[size].cpu for run in runs) for size in range(len(documents))
@@ -40,15 +40,16 @@ def ratios(folder: Path) -> Iterator[Ratio]:
     yield from _unchanged(documents[-1], folder)
 
 
-def _unit() -> dict[str, object]:
+def _unit() -> tuple[dict[str, object], int]:
+    """A document, and how many times over it is large enough to begin with."""
     named = os.environ.get("BENCH_DOCUMENT")
     if named:
         document: dict[str, object] = json.loads(Path(named).read_text(encoding="utf-8"))
-        return document
+        return document, 1
     from clientgen.diagnostics import Collector
     from clientgen.source import load
 
-    return repeated(load(SPEC, collector=Collector()).data, _UNIT)
+    return load(SPEC, collector=Collector()).data, _UNIT
 
 
 def _generate(document: Path, folder: Path, *more: str, cache: Path | None = None) -> Usage:

@@ -6,6 +6,7 @@ files ─load→ Bundle ─check→ Document ─normalise→ ir.Api ─render→
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,12 +21,23 @@ from clientgen.output.tree import FileTree, PathError
 from clientgen.progress import Watch, unwatched
 from clientgen.settings import Allow, Settings, beside
 from clientgen.source import Bundle, load
+from clientgen.workers import usable, workers
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from clientgen.compare import Package
     from clientgen.document import Document
 
 _FEW = 5
+_LARGE = 400_000
+"""Bytes of a document with more models than one process prints while the rest of the work is done."""
+
+
+def _load_printer() -> None:
+    from clientgen.emit.printing import load
+
+    load()
 
 
 def surface_of(files: Mapping[str, bytes]) -> list[str]:
@@ -96,26 +108,36 @@ class Run:
 
     def tree(self) -> FileTree:
         """All of the above, and the files of the package, each shown to be inert."""
-        return self._rendered(self.api())
+        with self._printers() as pool:
+            return self._rendered(self.api(), pool)
 
     def package(self) -> Package:
         """The same, with what surrounds the package when programs are tried with it."""
-        api = self.api()
-        tree = self._rendered(api)
+        with self._printers() as pool:
+            api = self.api()
+            tree = self._rendered(api, pool)
         from clientgen.compare import Package
         from clientgen.emit.rehearsal import answers, environment
 
         return Package(tree, answers(api), environment(api))
 
-    def _rendered(self, api: Api) -> FileTree:
+    def _rendered(self, api: Api, pool: Executor | None) -> FileTree:
         from clientgen.emit import render
 
         try:
-            tree = FileTree(render(api, self.settings, self.collector, self.watch))
+            tree = FileTree(render(api, self.settings, self.collector, self.watch, pool))
         except PathError as error:
             raise problem("OUT02", None, str(error)) from error
         require_inert(tree, self.settings)
         return tree
+
+    def _printers(self) -> AbstractContextManager[Executor | None]:
+        """Where the printer of models loads while the document does: half of a small run is this."""
+        try:
+            large = self.document.stat().st_size > _LARGE
+        except OSError:
+            large = False
+        return workers(usable() if large else 1, _load_printer)
 
     def write(self, folder: Path) -> Outcome:
         """All of the above, and make `folder` hold the files, and `names.lock` the names that they use.

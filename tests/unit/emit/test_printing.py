@@ -14,6 +14,7 @@ from clientgen.emit.printer import MismatchError
 from clientgen.emit.printing import Portion, printing
 from clientgen.ir.nodes import Component
 from clientgen.pipeline import Run
+from clientgen.workers import workers
 
 # Each kind of component, every way to mention one, recursion, a tagged union, and twins.
 DOCUMENT = """\
@@ -65,8 +66,10 @@ def components(tmp_path_factory: pytest.TempPathFactory) -> tuple[Component, ...
 
 
 def printed(components: tuple[Component, ...], size: int, processes: int) -> object:
-    with printing(components, size=size, processes=processes) as collect:
-        return collect()
+    if processes == 1:
+        return printing(components, size=size)()
+    with workers(processes, module.load) as pool:
+        return printing(components, pool, size=size)()
 
 
 def test_every_split_gives_the_same(components: tuple[Component, ...]) -> None:

@@ -78,8 +78,7 @@ def modules(api: Api, printed: Mapping[str, Printed] | None = None) -> dict[str,
         MismatchError: the printed classes differ from the intermediate representation.
     """
     if printed is None:
-        with printing(api.components) as collect:
-            printed = collect()
+        printed = printing(api.components)()
     known = {component.name: component for component in api.components}
     classes = {name: item for name, item in printed.items() if isinstance(item, PrintedClass)}
     named = {name: item for name, item in printed.items() if isinstance(item, PrintedAlias)}

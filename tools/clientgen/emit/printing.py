@@ -7,11 +7,7 @@ their name are printed once.  Portions do not depend on how many processors ther
 
 from __future__ import annotations
 
-import contextlib
 import json
-import os
-import signal
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Protocol
@@ -41,8 +37,6 @@ class Collect(Protocol):
 
 
 _PORTION = 100  # large enough that stubs are few, small enough to be shared out evenly
-_WORTH_A_PROCESS = 250  # below this number of components, other processes cost more than they save
-_MOST_PROCESSES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +49,10 @@ class Portion:
     enums: frozenset[str]
 
 
-@contextlib.contextmanager
 def printing(
-    components: Sequence[Component], *, size: int | None = None, processes: int | None = None
-) -> Iterator[Collect]:
-    """Have the components printed, in the background if that pays; what is given collects the result, by name.
-
-    `processes` is by default as many as there are processors, within reason.  All that was begun has ended when the
-    context is left.
+    components: Sequence[Component], pool: Executor | None = None, *, size: int | None = None
+) -> Collect:
+    """Have the components printed, by the processes of `pool` if there are any; the function given collects the result.
 
     Raises:
         MismatchError: what was printed holds something that was not asked for (when it is collected).
@@ -70,19 +60,23 @@ def printing(
     known = {component.name: component for component in components}
     twins = _twins(known)
     work = list(_portions(known, sorted(set(twins.values())), size or _PORTION))
-    wanted = processes if processes is not None else _processes(len(twins))
-    with contextlib.ExitStack() as stack:
-        pool = _pool(min(wanted, len(work)), stack)
-        waiting = [pool.submit(print_portion, portion) for portion in work] if pool else []
+    waiting = _submitted(pool, work) if pool is not None else []
 
-        def collect(watch: Watch = unwatched) -> dict[str, Printed]:
-            found: dict[str, Printed] = {}
-            for portion, printed in zip(work, _results(work, waiting), strict=True):
-                found |= dict(zip(portion.names, printed, strict=True))
-                watch("Printing models", len(found), len(set(twins.values())))
-            return {name: _called(found[twin], name) for name, twin in twins.items()}
+    def collect(watch: Watch = unwatched) -> dict[str, Printed]:
+        found: dict[str, Printed] = {}
+        for portion, printed in zip(work, _results(work, waiting), strict=True):
+            found |= dict(zip(portion.names, printed, strict=True))
+            watch("Printing models", len(found), len(set(twins.values())))
+        return {name: _called(found[twin], name) for name, twin in twins.items()}
 
-        yield collect
+    return collect
+
+
+def load() -> None:
+    """Load the printer, which takes longer than a small document does: print a class of no consequence."""
+    schema = {"type": "object", "properties": {"a": {"type": "string"}}, "required": []}
+    document = {**lower(()), "components": {"schemas": {"Any": schema}}}
+    print_portion(Portion(("Any",), document, {"Any.a": "a"}, frozenset()))
 
 
 def print_portion(portion: Portion) -> list[Printed]:
@@ -166,51 +160,13 @@ def _stub(schema: dict[str, Any]) -> dict[str, Any]:
     return {**schema, "properties": tags, "required": [w for w in schema["required"] if w in tags]}
 
 
-def _processes(components: int) -> int:
-    """How many processes are worth their start; 1 means none but this one."""
-    if components < _WORTH_A_PROCESS:
-        return 1
-    usable = (
-        len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    )
-    return min(usable, _MOST_PROCESSES)
+def _submitted(pool: Executor, work: list[Portion]) -> list[Future[list[Printed]]]:
+    from concurrent.futures import BrokenExecutor
 
-
-def _pool(processes: int, stack: contextlib.ExitStack) -> Executor | None:
-    """Processes that end with `stack`; None if there is to be no other, or the system has none to give."""
-    if processes < 2:
-        return None
-    # Loading these takes a while, which a small document has no use for.
-    import multiprocessing
-    from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
-
-    if multiprocessing.current_process().daemon:
-        return None  # and may not start any
     try:
-        # A fork has all modules already; elsewhere it is not safe, or there is none.
-        context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-        pool = ProcessPoolExecutor(processes, context, _begin)
-        pool.submit(os.getpid).result()
-    except (OSError, ImportError, NotImplementedError, BrokenExecutor):
-        return None
-    stack.callback(pool.shutdown, cancel_futures=True)
-    return pool
-
-
-def _begin() -> None:
-    """In a new process: the first one alone decides about an interrupt, and none outlives it."""
-    import multiprocessing
-    import threading
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-
-        def end() -> None:
-            parent.join()
-            os._exit(1)
-
-        threading.Thread(target=end, daemon=True).start()
+        return [pool.submit(print_portion, portion) for portion in work]
+    except BrokenExecutor:
+        return []
 
 
 def _results(work: list[Portion], waiting: list[Future[list[Printed]]]) -> Iterator[list[Printed]]:

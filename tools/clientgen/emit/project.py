@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from clientgen.diagnostics import Collector, problem
 from clientgen.emit import former
@@ -24,17 +25,26 @@ from clientgen.ir.nodes import Api, Component
 from clientgen.progress import Watch, unwatched
 from clientgen.settings import Settings
 
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
 
 def render(
-    api: Api, settings: Settings, collector: Collector, watch: Watch = unwatched
+    api: Api,
+    settings: Settings,
+    collector: Collector,
+    watch: Watch = unwatched,
+    pool: Executor | None = None,
 ) -> dict[str, bytes]:
-    """The files of the project for `api`: path relative to its folder → bytes; `watch` is told how far it is.
+    """The files of the project for `api`: path relative to its folder → bytes.
+
+    `watch` is told how far it is; processes of `pool` print models, if there are any.
 
     Raises:
         Problem: what was rendered is not what was asked for (`TPL…`): a fault of ours.
     """
     try:
-        return _render(api, settings, watch)
+        return _render(api, settings, watch, pool)
     except MismatchError as error:
         raise problem("TPL01", None, str(error)) from error
     except RenderedError as error:
@@ -43,7 +53,7 @@ def render(
         raise problem("TPL03", None, str(error)) from error
 
 
-def _render(api: Api, settings: Settings, watch: Watch) -> dict[str, bytes]:
+def _render(api: Api, settings: Settings, watch: Watch, pool: Executor | None) -> dict[str, bytes]:
     runtime = copies(
         needed(
             [scheme.kind for scheme in api.schemes],
@@ -52,7 +62,7 @@ def _render(api: Api, settings: Settings, watch: Watch) -> dict[str, bytes]:
         )
     )
     package = f"src/{settings.package}"
-    rendered = _package(api, settings, watch)
+    rendered = _package(api, settings, watch, pool)
     watch("Formatting", 0, 0)
     files = {f"{package}/{path}": source for path, source in format_python(rendered).items()}
     watch("Reading the surface", 0, 0)
@@ -71,16 +81,16 @@ def _render(api: Api, settings: Settings, watch: Watch) -> dict[str, bytes]:
     }
 
 
-def _package(api: Api, settings: Settings, watch: Watch) -> dict[str, str]:
+def _package(api: Api, settings: Settings, watch: Watch, pool: Executor | None) -> dict[str, str]:
     """The rendered modules by path below the package, not yet formatted."""
     known = {component.name: component for component in api.components}
 
     def header(what: str) -> Code:
         return docstring(f"{what}  Generated from {plain(settings.source)}; do not edit.")
 
-    with printing(api.components) as printed:
-        files = _client_files(api, settings, header, watch)
-        views = modules(api, printed(watch))
+    printed = printing(api.components, pool)
+    files = _client_files(api, settings, header, watch)
+    views = modules(api, printed(watch))
     for name, view in views.items():
         group = name.partition(".")[0]
         about = "Models that several resources use."

@@ -1,0 +1,77 @@
+"""Other processes: ready when they are wanted, gone when they are not."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from clientgen import workers as module
+from clientgen.emit.printing import load
+from clientgen.workers import workers
+
+PROGRAM = """
+import os, time
+from clientgen.workers import workers
+with workers(1, os.getpid) as pool:
+    print(pool.submit(os.getpid).result(), flush=True)
+    time.sleep(600)
+"""
+
+
+def fails() -> None:
+    raise RuntimeError("this is not to be seen")
+
+
+def wait_for_the_end_of(process: int) -> None:
+    """Raises ProcessLookupError when a process is no more."""
+    for _ in range(200):
+        os.kill(process, 0)
+        time.sleep(0.05)
+
+
+def test_work_is_done_elsewhere_and_ends_with_the_context() -> None:
+    with workers(1, os.getpid) as pool:
+        assert pool is not None
+        other = pool.submit(os.getpid).result()
+    assert other != os.getpid()
+    with pytest.raises(ProcessLookupError):
+        wait_for_the_end_of(other)
+
+
+def test_one_processor_has_no_use_for_another_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "usable", lambda: 1)
+    with workers(4, os.getpid) as pool:
+        assert pool is None
+
+
+def test_what_cannot_be_prepared_is_left_to_the_work(capfd: pytest.CaptureFixture[str]) -> None:
+    with workers(1, fails) as pool:
+        assert pool is not None
+        assert pool.submit(os.getpid).result()
+    assert capfd.readouterr() == ("", "")
+
+
+def test_the_printer_can_be_loaded() -> None:
+    load()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals differ")
+def test_no_process_outlives_the_one_that_began_it() -> None:
+    running = subprocess.Popen(
+        [sys.executable, "-c", PROGRAM],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert running.stdout is not None
+    other = int(running.stdout.readline())
+    running.send_signal(signal.SIGKILL)
+    running.wait()
+    running.stdout.close()
+    with pytest.raises(ProcessLookupError):
+        wait_for_the_end_of(other)
