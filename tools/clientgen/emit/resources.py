@@ -162,13 +162,14 @@ def _operation(
     result = _result(good, annotations, known)
     signature, arguments = _signature(operation, known, annotations, members)
     if "builtins" in str(qualify(result, members)) or "builtins." in str(signature):
-        annotations.whole("builtins")
+        imports.whole("builtins")
     lazily = annotations is not imports
     if lazily:
         imports = Imports(level=2, outer=imports)
     view = OperationView(
-        constant=Code(f"_{operation.constant.lower()}" if lazily else operation.constant),
-        sent=Code(f"_{operation.constant.lower()}()" if lazily else operation.constant),
+        constant=Code(operation.constant),
+        # In capitals also where it is a function: no parameter of a method can then hide it.
+        sent=Code(f"{operation.constant}()" if lazily else operation.constant),
         imports=Code(""),
         name=Code(operation.name),
         result=qualify(result, members),
