@@ -135,3 +135,38 @@ def test_a_call_in_a_large_package_loads_what_it_needs(
     surface = (tmp_path / "out" / "api-surface.txt").read_text()
     assert "large.NodePools.create(" in surface
     assert "200 application/json NodePool;" in surface
+
+
+LISTS = """\
+openapi: 3.1.0
+info: {title: Pets, version: "1"}
+servers: [{url: "https://pets.example"}]
+paths:
+  /pets:
+    get:
+      operationId: list_pets
+      tags: [pets]
+      parameters: [{name: kind, in: query, schema: {type: string, enum: [cat, dog]}}]
+      responses:
+        "200":
+          description: All pets.
+          content: {application/json: {schema: {type: array, items: {$ref: "#/components/schemas/Pet"}}}}
+    delete:
+      operationId: clear_pets
+      tags: [pets]
+      responses: {"204": {description: None left.}}
+components:
+  schemas:
+    Pet: {type: object, properties: {friends: {type: array, items: {$ref: "#/components/schemas/Pet"}}}}
+"""
+
+
+@pytest.mark.usefixtures("large")
+def test_a_method_called_list_does_not_hide_the_type(tmp_path: Path) -> None:
+    spec = tmp_path / "pets.yaml"
+    spec.write_text(LISTS)
+    tree = Run.start(spec).tree()  # refuses what would do more than define
+    module = tree["src/pets_client/resources/pets.py"].decode()
+    assert "def LIST_PETS() -> Operation[builtins.list[Pet]]:" in module
+    assert "def CLEAR_PETS() -> Operation[None]:" in module
+    assert "import builtins\n" in module.partition("if TYPE_CHECKING:")[0]
