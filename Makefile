@@ -44,8 +44,8 @@ golden: $(STAMP)  ## rewrite the expected outputs of the tests; review the diff
 	GOLDEN=write $(BIN)/python -m pytest -n auto tests/cases tests/snippets tests/noise
 	@git --no-pager diff --stat -- tests 2>/dev/null || true
 
-bench: $(STAMP)  ## measure speed, as ratios within one run
-	PYTHONPATH=generated/modelarts-nodepools/src $(BIN)/python -m bench
+bench: $(STAMP)  ## measure, also against rivals; RESULTS=write keeps the figures, PARTS="call noise" chooses
+	PYTHONPATH=generated/modelarts-nodepools/src $(BIN)/python -m bench $(PARTS) $(if $(RESULTS),--write)
 
 release: $(STAMP)  ## write the changelog, freeze the surface, build and check the package; commit and tag are yours
 	$(BIN)/python -m release make

@@ -27,8 +27,23 @@ class Ratio:
     ours: float
     theirs: float
 
+    @property
+    def over(self) -> bool:
+        """Whether the ratio is over its limit."""
+        return self.value > self.limit
+
+    def record(self) -> dict[str, str]:
+        """What is kept of it."""
+        return {
+            "name": self.name,
+            "ratio": f"{self.value:.2f}",
+            "limit": f"{self.limit:.2f}",
+            "ours": _time(self.ours),
+            "theirs": _time(self.theirs),
+        }
+
     def line(self) -> str:
-        verdict = "ok" if self.value <= self.limit else "OVER"
+        verdict = "OVER" if self.over else "ok"
         return (
             f"{self.name:<44} {self.value:6.2f} x   at most {self.limit:.2f}   {verdict:<5}"
             f"({_time(self.ours)} / {_time(self.theirs)})"
@@ -155,18 +170,31 @@ class Comparison:
 def compared(
     ours: Callable[[], Usage], theirs: Callable[[], Usage], *, rounds: int = 5
 ) -> Comparison:
-    """Run the two in turn, `rounds` pairs; whoever is first in one pair is second in the next.
+    """Run the two in turn, `rounds` pairs.
 
     Each side is a function around `used`, so that it can prepare (remove its last output, say) unmeasured.
     """
-    pairs: list[tuple[Usage, Usage]] = []
-    for number in range(rounds):
-        first, second = (ours, theirs) if number % 2 == 0 else (theirs, ours)
-        one, other = first(), second()
-        pairs.append((one, other) if number % 2 == 0 else (other, one))
+    runs = in_turn({"ours": ours, "theirs": theirs}, rounds)
+    return against(runs["ours"], runs["theirs"])
+
+
+def in_turn(sides: Mapping[str, Callable[[], Usage]], rounds: int) -> dict[str, list[Usage]]:
+    """Run several sides once in every round; what was first in one round is last in the next."""
+    runs: dict[str, list[Usage]] = {name: [] for name in sides}
+    order = list(sides)
+    for _ in range(rounds):
+        for name in order:
+            runs[name].append(sides[name]())
+        order.reverse()
+    return runs
+
+
+def against(ours: Sequence[Usage], theirs: Sequence[Usage]) -> Comparison:
+    """Compare the runs of two sides, round by round."""
+    pairs = list(zip(ours, theirs, strict=True))
     return Comparison(
-        median([our for our, _ in pairs]),
-        median([their for _, their in pairs]),
+        median(ours),
+        median(theirs),
         statistics.median(our.wall / their.wall for our, their in pairs),
         statistics.median(our.cpu / their.cpu for our, their in pairs),
         statistics.median(our.peak / their.peak for our, their in pairs),

@@ -1,15 +1,21 @@
-"""Diff noise: how many lines of a generated package change by one small edit of its document."""
+"""(f) Diff noise: how many lines of a generated package change by one small edit of its document.
+
+The tests hold ours at the minimum; the benchmark makes the same edits for the rivals.
+"""
 
 from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.edits import EDITS, Subject
+from bench.edits import EDITS, SUBJECTS, Subject
+from bench.generators import MODELS, Generator, available, variables
+from bench.measure import CommandFailed, used
 
 
 @dataclass(frozen=True)
@@ -58,13 +64,62 @@ def noise(
     document = folder / "openapi.json"
     (folder / "client.toml").write_text(subject.settings, encoding="utf-8")
 
+    # Names that a generator keeps beside the document are those of before, for every edit.
+    lock = folder / "names.lock"
+    kept: bytes | None = None
+
     def made(data: object, out: Path) -> None:
         document.write_text(json.dumps(data, indent=1), encoding="utf-8")
+        if kept is not None:
+            lock.write_bytes(kept)
         generate(document, out)
 
     made(subject.document(), folder / "before")
+    kept = lock.read_bytes() if lock.is_file() else None
     for number, (name, edit) in enumerate(EDITS.items()):
         data = subject.document()
         edit(data, subject)
         made(data, folder / f"after{number}")
         yield name, changes(folder / "before", folder / f"after{number}")
+
+
+@dataclass(frozen=True)
+class Row:
+    """What one tool changes for one edit."""
+
+    document: str
+    edit: str
+    tool: str
+    files: int
+    lines: int
+    over: bool = False
+
+    def line(self) -> str:
+        return f"{self.document:<12} {self.edit:<54} {self.tool:<40} {self.files:3} files {self.lines:5} lines"
+
+    def record(self) -> dict[str, str]:
+        fields = ("document", "edit", "tool", "files", "lines")
+        return {name: str(getattr(self, name)) for name in fields}
+
+
+def ratios(folder: Path) -> Iterator[Row]:
+    """The edits for every tool that makes a client."""
+    for subject in SUBJECTS:
+        for tool in available():
+            if tool is MODELS:
+                continue
+            place = folder / subject.name / re.sub(r"\W+", "-", tool.name)
+            place.mkdir(parents=True)
+            try:
+                for edit, changed in noise(subject, _command(tool), place):
+                    lines = sum(change.added + change.removed for change in changed)
+                    yield Row(subject.name, edit, tool.name, len(changed), lines)
+            except CommandFailed as failure:
+                print(f"left out: {tool.name} on {subject.name}: {failure}", flush=True)
+
+
+def _command(tool: Generator) -> Callable[[Path, Path], None]:
+    def generate(document: Path, out: Path) -> None:
+        used(tool.command(document, out, ()), env=variables(), cwd=document.parent)
+
+    return generate

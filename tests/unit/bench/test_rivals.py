@@ -1,0 +1,63 @@
+"""Ours and the rivals side by side: what is counted as an operation, a verdict, a plot."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+
+from bench.edits import SHOP
+from bench.generators import ALL, JAVA_GENERATOR, MODELS, MODELS_CLIENT, OURS, PYTHON_CLIENT
+from bench.plot import plot
+from bench.rivals import Standing, documents
+from clientgen.pipeline import Run
+
+MADE = {
+    PYTHON_CLIENT: ("openapi_client/api/books/get_book.py", "def sync_detailed(\ndef sync(\n"),
+    JAVA_GENERATOR: (
+        "openapi_client/api/books_api.py",
+        "    def get_book(\n    def get_book_with_http_info(\n    def get_book_without_preload_content(\n",
+    ),
+    MODELS_CLIENT: ("openapi_client/_operations.py", "OPERATION_0: Final[X] = X(\n"),
+}
+
+
+@pytest.mark.parametrize("tool", MADE, ids=lambda tool: tool.name)
+def test_operations_of_a_rival_are_counted(tool: object, tmp_path: Path) -> None:
+    generator = next(one for one in ALL if one is tool)
+    path, text = MADE[generator]
+    assert generator.count(tmp_path) == 0
+    (tmp_path / path).parent.mkdir(parents=True)
+    (tmp_path / "openapi_client" / "__init__.py").touch()
+    (tmp_path / path).write_text(text)
+    assert generator.package(tmp_path) == "openapi_client"
+    assert generator.count(tmp_path) == 1
+
+
+def test_our_operations_are_counted(tmp_path: Path) -> None:
+    Run.start(SHOP.path).write(tmp_path / "out")
+    (shop,) = [item for item in documents(tmp_path) if item.name == "shop"]
+    assert OURS.count(tmp_path / "out") == shop.operations == 5
+    assert MODELS.count(tmp_path / "out") is None
+
+
+def test_a_verdict_names_what_is_missing() -> None:
+    def verdict(operations: int | None, broken: int) -> str:
+        return Standing(operations, 10, broken, 0.1, 0.2).verdict(5)
+
+    assert verdict(5, 0) == verdict(None, 0) == "whole"
+    assert verdict(3, 0) == "2 of 5 operations missing"
+    assert verdict(5, 1) == "1 of 10 modules do not import"
+
+
+def test_a_plot_has_its_points_in_place() -> None:
+    text = plot({"a<b": [(1e4, 1.0), (1e6, 10.0)], "other": [(1e5, 100.0)]}, "size", "time")
+    tree = ET.fromstring(text)
+    lines = [item.get("points", "") for item in tree.iter() if item.tag.endswith("polyline")]
+    (first, last), (single,) = (line.split() for line in lines)
+    xs = [float(point.split(",")[0]) for point in (first, single, last)]
+    ys = [float(point.split(",")[1]) for point in (first, last, single)]
+    assert xs[1] - xs[0] == pytest.approx(xs[2] - xs[1])
+    assert ys == sorted(ys, reverse=True)
+    assert "a<b" in [item.text for item in tree.iter() if item.tag.endswith("text")]

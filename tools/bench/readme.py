@@ -1,0 +1,175 @@
+"""The figures of the README: written from the committed results, between marks, and nowhere else."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from bench import results
+from bench.edits import EDITS, SUBJECTS
+from bench.generators import MODELS, OURS
+from bench.plot import Series, plot
+
+ROOT = Path(__file__).resolve().parents[2]
+README = ROOT / "README.md"
+BOUNDS = ROOT / "tests" / "noise" / "lines.tsv"
+PLOT = results.FOLDER / "time.svg"
+NOTHING = "–"
+
+# Row of the README → the measurements in it, and what they are measured against.
+SPEED = (
+    (
+        "typed, validated, signed create, in process, sync / async",
+        ("create, in process, sync", "create, in process, async"),
+        "bare unsigned `httpx2.Client.post(json=dict)` and `.json()`",
+    ),
+    (
+        "the same over loopback",
+        ("create, over loopback, sync", "create, over loopback, async"),
+        "the same",
+    ),
+    (
+        "decode a list of 1,000 documented bodies",
+        ("decode 1,000 documented bodies",),
+        "`model_validate_json` on hand-written classes",
+    ),
+    (
+        "`import modelarts_nodepools`",
+        ("import modelarts_nodepools, of 15 ms allowed",),
+        "",
+    ),
+    (
+        "import the client and a request model",
+        ("import the client and a request model",),
+        "a hand-written module with the same models",
+    ),
+    (
+        "cold process to the first reply",
+        ("cold process to the first reply",),
+        "hand-written code with httpx2 and the same models",
+    ),
+    (
+        "a whole `clientgen generate`",
+        ("clientgen generate",),
+        "`openapi-spec-validator`, then `datamodel-codegen`",
+    ),
+)
+
+
+def speed() -> str:
+    """Ratios of the package and of the tool against hand-written code and single tools."""
+    found = {
+        record["name"]: record
+        for part in ("call", "decode", "imports", "generate")
+        for record in results.read(part)
+    }
+    rows: list[tuple[str, ...]] = []
+    for what, names, against in SPEED:
+        here = [found[name] for name in names if name in found]
+        if against:
+            figures = " / ".join(record["ratio"] for record in here), here[0]["limit"]
+        else:
+            figures = here[0]["ours"], here[0]["theirs"]
+        rows.append((what, against or "a fixed time", *figures))
+    return _markdown(("what", "against", "measured", "at most"), rows)
+
+
+def rivals() -> str:
+    """What each tool makes of each document, and how long ours takes for one second of a rival."""
+    records = results.read("rivals")
+    tools = list(dict.fromkeys(record["tool"] for record in records))
+    rows: list[tuple[str, ...]] = []
+    for name in dict.fromkeys(record["document"] for record in records):
+        here = {record["tool"]: record for record in records if record["document"] == name}
+        size = int(here[OURS.name]["bytes"])
+        shown = f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{size / 1e3:.0f} kB"
+        rows.append((name, shown, *(_cell(here[tool]) for tool in tools)))
+    return _markdown(("document", "size", *tools), rows)
+
+
+def _cell(record: dict[str, str]) -> str:
+    if record["verdict"] == "generation fails":
+        return "fails"
+    told = (
+        f"{record['time ratio']} ×" if record["time ratio"] else f"{float(record['seconds']):.1f} s"
+    )
+    return told if record["verdict"] == "whole" else f"{told}, {record['verdict']}"
+
+
+def noise() -> str:
+    """Changed lines an edit: ours as the tests hold them, and those of the rivals."""
+    with BOUNDS.open(encoding="utf-8", newline="") as file:
+        ours = list(csv.DictReader(file, delimiter="\t"))
+    theirs = [record for record in results.read("noise") if record["tool"] != OURS.name]
+    tools = list(dict.fromkeys(record["tool"] for record in theirs))
+    rows: list[tuple[str, ...]] = []
+    for edit in EDITS:
+        mine = [
+            sum(
+                int(row["added"]) + int(row["removed"])
+                for row in ours
+                if (row["document"], row["edit"]) == (subject.name, edit)
+            )
+            for subject in SUBJECTS
+        ]
+        cells = [" / ".join(map(str, mine))]
+        for tool in tools:
+            found = {
+                record["document"]: record["lines"]
+                for record in theirs
+                if (record["tool"], record["edit"]) == (tool, edit)
+            }
+            cells.append(" / ".join(found.get(subject.name, NOTHING) for subject in SUBJECTS))
+        rows.append((edit, *cells))
+    return _markdown(("edit", OURS.name, *tools), rows)
+
+
+def measured(part: str) -> str:
+    """On what, and with which versions, a part was measured."""
+    (record,) = [record for record in results.read("measured") if record["part"] == part]
+    tools = f"; {record['versions']}" if record["versions"] else ""
+    return f"Measured on {record['date']}, {record['machine']}, Python {record['python']}{tools}."
+
+
+def _markdown(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    lines = [head, ["---"] * len(head), *rows]
+    return (
+        "".join(f"| {' | '.join(line)} |\n" for line in lines)
+        .replace("| --- ", "|---")
+        .replace("|--- |", "|---|")
+    )
+
+
+BLOCKS: dict[str, Callable[[], str]] = {
+    "speed": lambda: f"{speed()}\n{measured('call')}\n",
+    "rivals": lambda: f"{rivals()}\n{measured('rivals')}\n",
+    "noise": noise,
+}
+
+
+def rendered(text: str) -> str:
+    """The README with its figures as the results have them."""
+    for name, block in BLOCKS.items():
+        marks = re.compile(rf"(<!-- bench: {name} -->\n).*?(<!-- end -->)", re.DOTALL)
+        text, count = marks.subn(lambda found, block=block: found[1] + block() + found[2], text)  # type: ignore[misc]
+        if count != 1:
+            raise ValueError(f"README.md has {count} blocks of the name {name}")
+    return text
+
+
+def drawing() -> str:
+    """The plot of time against size."""
+    series: Series = {}
+    for record in results.read("rivals"):
+        if record["seconds"] and record["tool"] != MODELS.name:
+            point = float(record["bytes"]), float(record["seconds"])
+            series.setdefault(record["tool"], []).append(point)
+    return plot(series, "size of the document", "time to generate the package")
+
+
+def write() -> None:
+    """Write the figures of the README and the plot anew."""
+    README.write_text(rendered(README.read_text(encoding="utf-8")), encoding="utf-8")
+    PLOT.write_text(drawing(), encoding="utf-8")

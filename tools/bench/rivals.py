@@ -1,0 +1,234 @@
+"""(e) Whole packages for whole documents, against the rivals: time, memory, operations, imports.
+
+Real documents lie beside the repository, in `../shared/corpus/specs`; without them the repository's own are measured.
+`DOCUMENTS=name,name` or `DOCUMENTS=all` chooses among them.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.edits import SUBJECTS
+from bench.generators import BIN, OURS, ROOT, Generator, available, variables
+from bench.measure import CommandFailed, Comparison, Usage, against, in_turn, median, used
+
+CORPUS = ROOT.parent / "shared" / "corpus" / "specs"
+# One real document a size, from 11 kB to 13 MB.
+SAMPLE = (
+    "manga",
+    "swagger-petstore-1.0.27",
+    "spotify-fixed",
+    "telegram-bot",
+    "adyen-checkout-v71",
+    "kubernetes-core-v1",
+    "twilio-api-v2010",
+    "openai",
+    "github-api-2026",
+)
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+LIMIT = 1200
+"""Seconds after which a tool is taken to hang."""
+
+EVERY_MODULE = """
+import importlib, pathlib, sys
+place, package = sys.argv[1:]
+sys.path.insert(0, place)
+root = pathlib.Path(place)
+files = sorted((root / package).rglob("*.py")) or [root / f"{package}.py"]
+names = [".".join(f.relative_to(root).with_suffix("").parts).removesuffix(".__init__") for f in files]
+failed = 0
+for name in names:
+    try:
+        importlib.import_module(name)
+    except Exception:
+        failed += 1
+sys.exit(f"{failed} of {len(names)}")
+"""
+
+
+@dataclass(frozen=True)
+class Document:
+    name: str
+    path: Path
+    size: int
+    operations: int
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How far the package of one tool goes."""
+
+    operations: int | None
+    modules: int
+    broken: int
+    """Modules that cannot be imported."""
+    first_import: float
+    """Seconds to import the package and its client."""
+    full_import: float
+    """Seconds to import every module."""
+
+    def verdict(self, wanted: int) -> str:
+        if self.broken:
+            return f"{self.broken} of {self.modules} modules do not import"
+        if self.operations is not None and self.operations < wanted:
+            return f"{wanted - self.operations} of {wanted} operations missing"
+        return "whole"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One tool on one document; the ratios are ours / theirs, and empty for ours."""
+
+    document: Document
+    tool: str
+    verdict: str
+    usage: Usage | None
+    ratio: Comparison | None
+    standing: Standing | None
+    limited: bool
+
+    @property
+    def over(self) -> bool:
+        return self.limited and self.ratio is not None and self.ratio.wall > 1
+
+    def line(self) -> str:
+        head = f"{self.document.name:<24} {self.tool:<40} {self.verdict}"
+        if self.usage is None:
+            return head
+        took = f"{self.usage.wall:.2f} s, {self.usage.peak / 1e6:.0f} MB"
+        if self.ratio is None:
+            return f"{head}; {took}"
+        verdict = "  OVER" if self.over else ""
+        ratio = f"ours takes {self.ratio.wall:.2f} x the time, {self.ratio.peak:.2f} x the memory"
+        return f"{head}; {took}; {ratio}{verdict}"
+
+    def record(self) -> dict[str, str]:
+        usage, ratio, standing = self.usage, self.ratio, self.standing
+        found = standing.operations if standing else None
+        return {
+            "document": self.document.name,
+            "bytes": str(self.document.size),
+            "operations": str(self.document.operations),
+            "tool": self.tool,
+            "verdict": self.verdict,
+            "operations found": "" if found is None else str(found),
+            "seconds": f"{usage.wall:.3f}" if usage else "",
+            "cpu seconds": f"{usage.cpu:.3f}" if usage else "",
+            "peak MB": f"{usage.peak / 1e6:.0f}" if usage else "",
+            "time ratio": f"{ratio.wall:.2f}" if ratio else "",
+            "cpu ratio": f"{ratio.cpu:.2f}" if ratio else "",
+            "memory ratio": f"{ratio.peak:.2f}" if ratio else "",
+            "import client s": f"{standing.first_import:.3f}" if standing else "",
+            "import all s": f"{standing.full_import:.3f}" if standing else "",
+        }
+
+
+def documents(folder: Path) -> Iterator[Document]:
+    """The repository's own, then those of the corpus, smallest first; each as a file that every tool can read."""
+    for subject in SUBJECTS:
+        data = subject.document()
+        path = folder / f"{subject.name}.json"
+        path.write_text(json.dumps(data, indent=1), encoding="utf-8")
+        yield Document(subject.name, path, path.stat().st_size, _operations(data))
+    if not CORPUS.is_dir():
+        print("left out: real documents, because ../shared/corpus is absent", flush=True)
+        return
+    index = json.loads((CORPUS / "index.json").read_text(encoding="utf-8"))["documents"]
+    wanted = os.environ.get("DOCUMENTS", ",".join(SAMPLE)).split(",")
+    for entry in sorted(index, key=lambda entry: entry["bytes"]):
+        if wanted == ["all"] or entry["name"] in wanted:
+            path = CORPUS.parent / entry["file"]
+            if path.suffix == ".gz":
+                unpacked = folder / path.stem
+                unpacked.write_bytes(gzip.decompress(path.read_bytes()))
+                path = unpacked
+            operations = entry["stats"]["operations"]
+            yield Document(entry["name"], path, entry["bytes"], operations)
+
+
+def _operations(data: dict[str, dict[str, dict[str, object]]]) -> int:
+    return sum(method in METHODS for item in data["paths"].values() for method in item)
+
+
+def ratios(folder: Path) -> Iterator[Row]:
+    """Every tool on every document, in rounds: ours and each rival once, so that the ratios are of one round."""
+    tools = available()
+    inputs = folder / "documents"
+    inputs.mkdir()
+    for document in documents(inputs):
+        yield from _measured(document, tools, folder / "out")
+
+
+def _measured(document: Document, tools: list[Generator], folder: Path) -> Iterator[Row]:
+    folder.mkdir(exist_ok=True)
+    accepted = _accepted(document, folder)
+    shutil.rmtree(folder)
+    folder.mkdir()
+    verdicts: dict[str, str] = {}
+    able: dict[str, Callable[[], Usage]] = {}
+    standings: dict[str, Standing] = {}
+    for tool in tools:
+        out = folder / re.sub(r"\W+", "-", tool.name)
+        run = _runner(tool, document, out, accepted)
+        try:
+            run()
+            standings[tool.name] = _standing(tool, out)
+        except CommandFailed:
+            verdicts[tool.name] = "generation fails"
+        else:
+            able[tool.name] = run
+            verdicts[tool.name] = standings[tool.name].verdict(document.operations)
+    rounds = 5 if document.size < 100_000 else 3 if document.size < 1_000_000 else 1
+    runs = in_turn(able, int(os.environ.get("ROUNDS", rounds)))
+    for tool in tools:
+        ratio = None
+        if tool.rival and tool.name in runs and OURS.name in runs:
+            ratio = against(runs[OURS.name], runs[tool.name])
+        usage = median(runs[tool.name]) if tool.name in runs else None
+        verdict, standing = verdicts[tool.name], standings.get(tool.name)
+        yield Row(document, tool.name, verdict, usage, ratio, standing, tool.limited)
+
+
+def _runner(
+    tool: Generator, document: Document, out: Path, accepted: tuple[str, ...]
+) -> Callable[[], Usage]:
+    """One run of a tool into an empty folder."""
+
+    def run() -> Usage:
+        shutil.rmtree(out, ignore_errors=True)
+        command = tool.command(document.path, out, accepted)
+        return used(command, env=variables(), cwd=out.parent, limit=LIMIT)
+
+    return run
+
+
+def _accepted(document: Document, folder: Path) -> tuple[str, ...]:
+    """The codes with which ours refuses a document that breaks the standard: to be measured, they are accepted."""
+    usage = used(OURS.command(document.path, folder / "first", ()), check=False, limit=LIMIT)
+    return tuple(sorted(set(re.findall(r"error\[(\w+)\]", usage.errors))))
+
+
+def _standing(tool: Generator, out: Path) -> Standing:
+    place, package = str(out / tool.source), tool.package(out)
+    python = [str(BIN / "python"), "-c"]
+    full = used([*python, EVERY_MODULE, place, package], check=False, limit=LIMIT)
+    told = re.search(r"(\d+) of (\d+)\Z", full.errors)
+    if told is None:
+        raise CommandFailed(full.errors)
+    client = tool.client
+    if tool is OURS:
+        text = (out / tool.source / package / "_client.py").read_text(encoding="utf-8")
+        client = re.findall(r"^class (\w+)", text, re.MULTILINE)[0]
+    first = f"import sys; sys.path.insert(0, {place!r}); import {package}"
+    first += f"; from {package} import {client}" if client else ""
+    # A second run, with the byte code of the first.
+    took = used([*python, first], check=False, limit=LIMIT).wall
+    again = used([*python, EVERY_MODULE, place, package], check=False, limit=LIMIT).wall
+    return Standing(tool.count(out), int(told[2]), int(told[1]), took, again)
