@@ -153,8 +153,11 @@ def available() -> list[Generator]:
 
 
 def variables() -> dict[str, str]:
-    """The environment that all tools run in: openapi-python-client looks for its formatter on the path."""
-    return {"PATH": f"{BIN}{os.pathsep}{os.environ.get('PATH', '')}"}
+    """The environment that all tools run in.
+
+    openapi-python-client looks for its formatter on the path, which would leave a cache in the package.
+    """
+    return {"PATH": f"{BIN}{os.pathsep}{os.environ.get('PATH', '')}", "RUFF_NO_CACHE": "true"}
 
 
 def versions() -> dict[str, str]:
