@@ -7,7 +7,8 @@ import contextlib
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +64,10 @@ def served(body: bytes, folder: Path) -> Iterator[str]:
         process.wait()
 
 
+def _clock(mock: httpx2.MockTransport | None) -> Callable[[], float]:
+    return time.process_time if mock else time.perf_counter
+
+
 def sync_ratio(name: str, limit: float, url: str, mock: httpx2.MockTransport | None) -> Ratio:
     client = sdk.ModelArts(
         endpoint=url,
@@ -78,6 +83,7 @@ def sync_ratio(name: str, limit: float, url: str, mock: httpx2.MockTransport | N
             limit,
             lambda: client.node_pools.create("pool-1", build()),
             lambda: bare.post(address, json=BODY).json(),
+            clock=_clock(mock),
         )
 
 
@@ -102,7 +108,12 @@ def async_ratio(name: str, limit: float, url: str, mock: httpx2.MockTransport | 
 
     with asyncio.Runner() as runner:
         ratio = paired(
-            name, limit, lambda: runner.run(ours()), lambda: runner.run(theirs()), inner=4
+            name,
+            limit,
+            lambda: runner.run(ours()),
+            lambda: runner.run(theirs()),
+            inner=4,
+            clock=_clock(mock),
         )
         runner.run(client.aclose())
         runner.run(bare.aclose())

@@ -7,8 +7,8 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-WIDTH, HEIGHT = 760, 420
-LEFT, RIGHT, TOP, BOTTOM = 64, 230, 24, 52
+WIDTH, HEIGHT = 780, 420
+LEFT, RIGHT, TOP, BOTTOM = 64, 250, 24, 52
 # Light and dark shade a series; okabe-ito, which colour-blind readers can tell apart. Ours is drawn in the text colour.
 SHADES = (("#1f2328", "#f0f6fc"), ("#0072b2", "#56b4e9"), ("#d55e00", "#e69f00"), ("#00795a", "#2ec4a0"), ("#a04f82", "#e08bc1"))  # fmt: skip
 
