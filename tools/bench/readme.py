@@ -140,9 +140,15 @@ def noise() -> str:
 
 def measured(part: str) -> str:
     """On what, and with which versions, a part was measured."""
-    (record,) = [record for record in results.read("measured") if record["part"] == part]
+    found = [record for record in results.read("measured") if record["part"] == part]
+    if not found:
+        return "Not measured yet."
+    (record,) = found
     tools = f"; {record['versions']}" if record["versions"] else ""
-    return f"Measured on {record['date']}, {record['machine']}, Python {record['python']}{tools}."
+    busy = int(record["load"]) > int(record["machine"].split()[0]) + 1
+    beside = f", with other work on it (a load of {record['load']})" if busy else ""
+    machine = f"{record['machine']}{beside}, Python {record['python']}"
+    return f"Measured on {record['date']}, {machine}{tools}."
 
 
 def _markdown(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

@@ -45,6 +45,7 @@ def _circumstances(part: str) -> dict[str, str]:
         "part": part,
         "date": datetime.datetime.now(datetime.UTC).date().isoformat(),
         "machine": f"{len(os.sched_getaffinity(0))} cores, {platform.machine()}, {platform.system()}",
+        "load": f"{os.getloadavg()[0]:.0f}",
         "python": platform.python_version(),
         "versions": ", ".join(f"{name} {version}" for name, version in tools.items()),
     }
