@@ -31,6 +31,10 @@ class Generator:
     distribution: str
     command: Callable[[Path, Path, tuple[str, ...]], list[str]]
     """The command for a document, an output folder and the codes of findings to accept."""
+    otherwise: Callable[[Path, Path, tuple[str, ...]], list[str]] | None = None
+    """The command to try where the first one fails."""
+    made: str = PACKAGE
+    """The name of the package; empty if the tool chooses it."""
     source: str = ""
     """The folder below the output from which the package is imported."""
     operations: tuple[str, str] | None = None
@@ -44,7 +48,7 @@ class Generator:
     def package(self, out: Path) -> str:
         """The name of the generated package, or module."""
         found = sorted(path.parent.name for path in (out / self.source).glob("*/__init__.py"))
-        return found[0] if found else "models"
+        return self.made or found[0]
 
     def count(self, out: Path) -> int | None:
         """How many operations the package has; None if this tool makes none."""
@@ -75,23 +79,42 @@ def _java_generator(document: Path, out: Path, _: tuple[str, ...]) -> list[str]:
     return [*program, "-g", "python", "-i", str(document), "-o", str(out)]
 
 
-def _models(document: Path, out: Path, _: tuple[str, ...]) -> list[str]:
+def _models(
+    document: Path, out: Path, _: tuple[str, ...], *, place: str = "models.py"
+) -> list[str]:
     program = [str(BIN / "datamodel-codegen"), "--input", str(document), "--disable-timestamp"]
     kind = ["--input-file-type", "openapi", "--output-model-type", "pydantic_v2.BaseModel"]
-    out.mkdir(parents=True, exist_ok=True)
-    return [*program, *kind, "--output", str(out / "models.py")]
+    (out / place if place == "models" else out).mkdir(parents=True, exist_ok=True)
+    return [*program, *kind, "--output", str(out / place)]
+
+
+def _models_in_folder(document: Path, out: Path, accepted: tuple[str, ...]) -> list[str]:
+    # Names of schemas with dots become packages, which it writes to a folder only.
+    return _models(document, out, accepted, place="models")
+
+
+def _client_of(models: list[str], out: Path) -> list[str]:
+    client = ["--generate-client", "httpx2", "--client-package", PACKAGE]
+    places = ["--client-output", str(out / PACKAGE), "--client-model-package", "models"]
+    # It refuses documents without the address of a server, unless it is given one.
+    address = "https://service.example"
+    servers = ["--client-default-base-url", address, "--client-server-base-url", address]
+    return [*models, *client, *places, *servers]
 
 
 def _models_client(document: Path, out: Path, accepted: tuple[str, ...]) -> list[str]:
-    client = ["--generate-client", "httpx2", "--client-package", PACKAGE]
-    places = ["--client-output", str(out / PACKAGE), "--client-model-package", "models"]
-    return [*_models(document, out, accepted), *client, *places]
+    return _client_of(_models(document, out, accepted), out)
+
+
+def _models_client_in_folder(document: Path, out: Path, accepted: tuple[str, ...]) -> list[str]:
+    return _client_of(_models_in_folder(document, out, accepted), out)
 
 
 OURS = Generator(
     "clientgen",
     "clientgen",
     _ours,
+    made="",
     source="src",
     operations=("resources/*.py", r"^[A-Z0-9_]+: (?:\w+)?Operation\["),
     client="",
@@ -116,10 +139,16 @@ MODELS_CLIENT = Generator(
     "datamodel-code-generator, client",
     "datamodel-code-generator",
     _models_client,
+    otherwise=_models_client_in_folder,
     operations=("_operations.py", r"^OPERATION_\d+: "),
 )
 MODELS = Generator(
-    "datamodel-code-generator, models alone", "datamodel-code-generator", _models, client=""
+    "datamodel-code-generator, models alone",
+    "datamodel-code-generator",
+    _models,
+    otherwise=_models_in_folder,
+    made="models",
+    client="",
 )
 ALL = (OURS, PYTHON_CLIENT, JAVA_GENERATOR, MODELS_CLIENT, MODELS)
 

@@ -13,6 +13,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from bench.edits import SUBJECTS
@@ -177,15 +178,17 @@ def _measured(document: Document, tools: list[Generator], folder: Path) -> Itera
     standings: dict[str, Standing] = {}
     for tool in tools:
         out = folder / re.sub(r"\W+", "-", tool.name)
-        run = _runner(tool, document, out, accepted)
         try:
-            first[tool.name] = [run()]
-            standings[tool.name] = _standing(tool, out)
+            run, took = _tried(tool, document, out, accepted)
         except CommandFailed:
             verdicts[tool.name] = "generation fails"
-            first.pop(tool.name, None)
+            continue
+        able[tool.name], first[tool.name] = run, [took]
+        try:
+            standings[tool.name] = _standing(tool, out)
+        except CommandFailed:
+            verdicts[tool.name] = "import does not end"
         else:
-            able[tool.name] = run
             verdicts[tool.name] = standings[tool.name].verdict(document.operations)
     rounds = int(os.environ.get("ROUNDS", 5 if document.size < 1_000_000 else 1))
     # What takes long needs no warming up: the first run is the round.
@@ -199,17 +202,23 @@ def _measured(document: Document, tools: list[Generator], folder: Path) -> Itera
         yield Row(document, tool.name, verdict, usage, ratio, standing, tool.limited)
 
 
-def _runner(
+def _tried(
     tool: Generator, document: Document, out: Path, accepted: tuple[str, ...]
-) -> Callable[[], Usage]:
-    """One run of a tool into an empty folder."""
+) -> tuple[Callable[[], Usage], Usage]:
+    """How to run a tool into an empty folder, and what its first success took."""
 
-    def run() -> Usage:
+    def run(*, otherwise: bool = False) -> Usage:
         shutil.rmtree(out, ignore_errors=True)
-        command = tool.command(document.path, out, accepted)
-        return used(command, env=variables(), cwd=out.parent, limit=LIMIT)
+        command = tool.otherwise if otherwise and tool.otherwise else tool.command
+        words = command(document.path, out, accepted)
+        return used(words, env=variables(), cwd=out.parent, limit=LIMIT)
 
-    return run
+    try:
+        return run, run()
+    except CommandFailed:
+        if tool.otherwise is None:
+            raise
+        return partial(run, otherwise=True), run(otherwise=True)
 
 
 def _accepted(document: Document, folder: Path) -> tuple[str, ...]:
