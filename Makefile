@@ -42,6 +42,7 @@ check: $(STAMP)  ## everything but the tests: format, lint, types, layers, spec,
 
 golden: $(STAMP)  ## rewrite the expected outputs of the tests; review the diff
 	GOLDEN=write $(BIN)/python -m pytest -n auto tests/cases tests/snippets tests/noise
+	$(BIN)/python -m bench readme
 	@git --no-pager diff --stat -- tests 2>/dev/null || true
 
 bench: $(STAMP)  ## measure, also against rivals; RESULTS=write keeps the figures, PARTS="call noise" chooses
