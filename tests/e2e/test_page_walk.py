@@ -59,6 +59,12 @@ class Copy:
         assert done.stdout, done.stderr
         return done.returncode, json.loads(done.stdout)["differences"]
 
+    def verdict(self) -> tuple[int, dict[str, Any]]:
+        """What the change since the committed document breaks: the exit code and the report."""
+        done = self.run("diff", str(ROOT / DOCUMENT), DOCUMENT, "--format", "json")
+        assert done.stdout, done.stderr
+        return done.returncode, json.loads(done.stdout)
+
     def transcript_test(self) -> subprocess.CompletedProcess[str]:
         """The test of the repository that holds transcript and document together."""
         name = "tests/documented/test_transcript.py::test_page_and_spec_agree"
@@ -117,6 +123,8 @@ def test_another_template_around_the_same_facts(copy: Copy) -> None:
     assert copy.page("2025-11-19", "--write-transcript") == (0, [])
     assert 'template = "split"' in copy.read(TRANSCRIPT)
     assert copy.transcript_test().returncode == 0
+    code, report = copy.verdict()
+    assert (code, report["verdict"]["bump"], report["findings"]) == (0, "none", [])
 
 
 def test_the_expansion(copy: Copy) -> None:
@@ -175,6 +183,16 @@ def test_the_expansion(copy: Copy) -> None:
     for name in ("root_volume", "data_volumes", "volume_group_configs", "auto_match"):
         assert any(name in line for line in added), name
     assert not any("Taint" in line or "PoolNodeAz" in line for line in [*removed, *added])
+
+    # One verdict at the end: what is new is optional, so nobody breaks, but there is something to release.
+    code, report = copy.verdict()
+    assert (code, report["breaking"]) == (0, False)
+    verdict = report["verdict"]
+    assert (verdict["bump"], verdict["demanded"], verdict["enough"]) == ("patch", "0.1.1", False)
+    rules = {(item["part"], item["rule"], item["message"]) for item in report["findings"]}
+    assert ("wire", "property-added", "new optional member `rootVolume`") in rules
+    subjects = {item["subject"] for item in report["findings"] if item["rule"] == "python-added"}
+    assert {"RootVolume", "PoolResource.root_volume", "Os.auto_match"} <= subjects
 
 
 def _edit(copy: Copy, lacking: list[dict[str, Any]]) -> None:

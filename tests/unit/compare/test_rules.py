@@ -63,6 +63,7 @@ KEY = {"type": "apiKey", "in": "header", "name": "X-Key"}
 WIDE = {"200": {"description": "", "headers": {"A": {"schema": STRING}}}}
 
 # rule, old, new, what old → new weighs, what new → old weighs (None: the rule is silent).
+VARIABLE = {"name": "v", "in": "path", "required": True, "schema": {"type": "string"}}
 WIRE: list[tuple[str, dict[str, Any], dict[str, Any], str | None, str | None]] = [
     ("length-limits", sent({"type": "string", "maxLength": 9}), sent({"type": "string", "maxLength": 5}), B, S),
     ("length-limits", received({"type": "string", "minLength": 9}), received({"type": "string", "minLength": 5}), B, S),
@@ -135,6 +136,8 @@ WIRE: list[tuple[str, dict[str, Any], dict[str, Any], str | None, str | None]] =
     ("parameter-removed", parameter({}), one(), B, None),
     ("parameter-added", one(), parameter({"required": True}), B, None),
     ("parameter-added", one(), parameter({}), S, None),
+    ("parameter-added", document({"/{v}": {"get": operation()}}), document({"/{v}": {"get": operation(parameters=[VARIABLE])}}), S, None),
+    ("parameter-removed", document({"/{v}": {"get": operation(parameters=[VARIABLE])}}), document({"/{v}": {"get": operation()}}), S, None),
     ("parameter-required", parameter({}), parameter({"required": True}), B, S),
     ("parameter-moved", parameter({}), parameter({"in": "header"}), B, B),
     ("parameter-form", parameter({}), parameter({"explode": False}), B, B),
