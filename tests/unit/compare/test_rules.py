@@ -28,6 +28,13 @@ CAT = {"type": "object", "required": ["meows"], "properties": {"meows": {"type":
 DOG = {"type": "object", "required": ["barks"], "properties": {"barks": {"type": "boolean"}}}
 
 
+def _xml(schema: Any) -> dict[str, Any]:
+    """A document whose one body is JSON first, and XML too."""
+    shown = {"$ref": "#/components/schemas/A"}
+    media = {name: {"schema": shown} for name in ("application/json", "application/soap+xml")}
+    return {**one(requestBody={"content": media}), "components": {"schemas": {"A": schema}}}
+
+
 def _get(**more: Any) -> dict[str, Any]:
     return document({"/x": {"get": operation(**more)}})
 
@@ -86,7 +93,8 @@ WIRE: list[tuple[str, dict[str, Any], dict[str, Any], str | None, str | None]] =
     ("pattern", sent(STRING), sent({"type": "string", "pattern": "^a"}), B, S),
     ("pattern", received({"type": "string", "pattern": "a"}), received({"type": "string", "pattern": "b"}), B, B),
     ("content", sent(STRING), sent({"type": "string", "contentEncoding": "base64"}), B, S),
-    ("xml", sent(member({**STRING, "xml": {"name": "x"}})), sent(member(STRING)), B, B),
+    ("xml", sent(member({**STRING, "xml": {"name": "x"}})), sent(member(STRING)), S, S),
+    ("xml", _xml(member({**STRING, "xml": {"name": "x"}})), _xml(member(STRING)), B, B),
     ("multiple-of", sent({"type": "integer", "multipleOf": 2}), sent({"type": "integer", "multipleOf": 4}), B, S),
     ("unique-items", sent({"type": "array"}), sent({"type": "array", "uniqueItems": True}), B, S),
     ("contains", sent({"type": "array"}), sent({"type": "array", "contains": STRING}), B, S),

@@ -54,3 +54,8 @@ def match_parameters(
             partners[key] = moved[0]
             fresh.remove(moved[0])
     return partners, fresh
+
+
+def may_be_xml(media: str) -> bool:
+    """Whether values of a media type, or of a range of them, may be written as XML."""
+    return "xml" in media.lower() or "*" in media

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from clientgen.compare.flatten import Flattener
@@ -113,7 +113,7 @@ class SchemaWalker:
 
     def compare(self, old: Place, new: Place, context: Context) -> None:
         """Compare the schemas at two places, and all below."""
-        key = self._state.key(old, new, context.direction, context.soft, context.role)
+        key = self._state.key(old, new, context.direction, context.soft, context.role, context.xml)
         if self._skip(old, new) or not self._state.begin(key):
             return
         before, after = self.old.view(old), self.new.view(new)
@@ -128,7 +128,7 @@ class SchemaWalker:
             or before.types & after.types
             or covers(after.types, before.types)
         ):
-            below = Context(context.direction, context.labels, "", context.soft)
+            below = replace(context, role="")
             for label, first, second in self._parts(pair):
                 self.compare(first, second, below.below(label))
             compare_unions(self, before, after, below)

@@ -21,6 +21,8 @@ class Context:
     """``optional-parameter``, ``required-parameter``, ``header`` or nothing."""
     soft: bool = False
     """Another alternative allows every value, before and after: nothing below can break."""
+    xml: bool = False
+    """Whether the values may be written as XML."""
 
     def below(self, *labels: str, **changes: Any) -> Context:
         """One step further down."""

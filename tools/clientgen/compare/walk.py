@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from clientgen.compare.flatten import Flattener
-from clientgen.compare.matching import match_media, match_parameters, match_statuses
+from clientgen.compare.matching import match_media, match_parameters, match_statuses, may_be_xml
 from clientgen.compare.model import ABSENT, Direction, Finding, difference, mapping
 from clientgen.compare.operations import Located, Operation, operations
 from clientgen.compare.requirements import compare_security, compare_servers
@@ -71,7 +71,7 @@ class Comparison:
         ]
         for name in {**tables[0], **tables[1]}:
             at = pointer.write(("components", "schemas", name))
-            context = Context(labels=("schema", str(name)))
+            context = Context(labels=("schema", str(name)), xml=True)
             if not all(name in table for table in tables):
                 first, second = (
                     Located(at, table[name]) if name in table else None for table in tables
@@ -240,7 +240,7 @@ class Comparison:
                 if partner
                 else None
             )
-            below = context.below(partner or name)
+            below = context.below(partner or name, xml=may_be_xml(partner or name))
             self.sink.run(kind, self._pair(before, after, below, partner or name), below,
                           before.at if before else old.at, after.at if after else new.at)  # fmt: skip
             if before and after:
