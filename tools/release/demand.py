@@ -53,7 +53,7 @@ def clientgen(project: Project, *arguments: str) -> tuple[int, str]:
 def demand(project: Project, since: Released) -> Demand:
     """Compare with a release.  Raises `Refused` where `clientgen diff` cannot, or where one of its suppressions has expired."""
     new = project.inside(project.spec)
-    _, text = clientgen(project, "diff", since.against, new, "--format", "json")
+    _, text = clientgen(project, "diff", since.against, new, "--prove", "--format", "json")
     data, _ = json.JSONDecoder().raw_decode(text)
     if data["expired"]:
         raise Refused(
