@@ -7,6 +7,7 @@ from pathlib import Path
 
 import modelarts_nodepools.models as models
 from clientgen.page import read_transcript
+from modelarts_nodepools.resources import AsyncNodePools, NodePools
 
 ROOT = Path(__file__).resolve().parents[3]
 TRANSCRIPT = read_transcript(ROOT / "spec" / "modelarts" / "pages" / "create-node-pool.toml")
@@ -38,3 +39,9 @@ def test_every_row_is_a_field_of_the_class_that_names_its_table() -> None:
         if "/parameters" not in table.schema
     }
     assert fields == rows
+
+
+def test_the_call_names_the_page_with_these_tables() -> None:
+    for resource in (AsyncNodePools, NodePools):
+        told = " ".join((resource.create.__doc__ or "").split())
+        assert f"Documented on the page {TRANSCRIPT.title}, with the tables" in told

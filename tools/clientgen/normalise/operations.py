@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -241,7 +242,7 @@ class Resources:
             deprecated=value.get("deprecated") is True,
             summary=Text(text(value.get("summary"))),
             doc=Text(text(value.get("description"))),
-            notes=notes(value),
+            notes=(*_documented(value), *notes(value)),
             lookup=Text(text(value.get("x-lookup"))),
             servers=self._servers(call),
         )
@@ -287,3 +288,13 @@ class Resources:
 def resource_class(name: str) -> str:
     """The class of the resource `name`."""
     return pascal(name)
+
+
+def _documented(value: Mapping[str, Any]) -> tuple[Text, ...]:
+    """The page of an operation (`x-documented-as`), where the tables are that its models name."""
+    page = text(value.get("x-documented-as"))
+    return (
+        (Text(f"Documented on the page {page.rstrip('.')}, with the tables that its models name."),)
+        if page
+        else ()
+    )
