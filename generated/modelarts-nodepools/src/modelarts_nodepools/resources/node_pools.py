@@ -51,6 +51,8 @@ class NodePools:
         The reply repeats what was asked for; it says nothing about progress.
         The nodes come up afterwards and may take minutes to hours.
 
+        Documented on the page Creating a Node Pool, with the tables that its models name.
+
         Args:
             pool_name: ID of the resource pool that holds the node pool: the `metadata.name`
                 that the service generated for it, not the display name that a person gave.
@@ -102,6 +104,8 @@ class AsyncNodePools:
 
         The reply repeats what was asked for; it says nothing about progress.
         The nodes come up afterwards and may take minutes to hours.
+
+        Documented on the page Creating a Node Pool, with the tables that its models name.
 
         Args:
             pool_name: ID of the resource pool that holds the node pool: the `metadata.name`
