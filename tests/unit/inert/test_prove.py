@@ -62,6 +62,7 @@ AT_IMPORT = (
     ("x = Field(**{})", "unpacks arguments"),
     ("def x() -> None: ...", "function of its own making"),
     ("from functools import cache\n@cache\ndef x() -> Model:\n    return Model()", None),
+    ("from functools import cache\n@cache\ndef _x() -> Model:\n    return Model()", None),
     ("from functools import cache\n@cache\ndef x() -> Model:\n    return eval()", "calls 'eval'"),
     ("from functools import cache\n@cache\ndef __dir__() -> Model:\n    return 1", "own making"),
     ("from functools import cache\n@cache\ndef x(y=eval()) -> Model:\n    return 1", "own making"),

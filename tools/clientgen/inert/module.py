@@ -69,6 +69,8 @@ class Checker(Expressions):
             match node:
                 case ast.ImportFrom():
                     self._import(node)
+                case ast.Import(names=[ast.alias(name="builtins", asname=None)]):
+                    pass
                 case ast.AnnAssign(target=ast.Name(id=name), value=ast.Name() as present):
                     self._bind(node, name, top=True)
                     self.type(node.annotation)
@@ -171,8 +173,10 @@ class Checker(Expressions):
     # ---------------------------------------------------------------------------- what runs later
 
     def _function(self, node: _Function, *, top: bool) -> None:
-        self._bind(node, node.name, top)
-        if top and not self._remembered(node):
+        remembered = top and self._remembered(node)
+        if not remembered:
+            self._bind(node, node.name, top)
+        if top and not remembered:
             # `__getattr__` of a module, and what else is not a description that is put off, is one of these very ones.
             if ast.dump(node) not in _lazy():
                 self.fault(node, "is a function of its own making")
@@ -197,7 +201,7 @@ class Checker(Expressions):
 
     def _remembered(self, node: _Function) -> bool:
         """Whether a function describes something when it is first asked for: no arguments, one decorator."""
-        if ast.dump(node.args) != _NO_ARGUMENTS or node.name.startswith("_"):
+        if ast.dump(node.args) != _NO_ARGUMENTS or node.name.startswith("__"):
             return False
         match node.decorator_list:
             case [ast.Name() as decorator]:
