@@ -231,15 +231,16 @@ def outcome(document: Any, folder: Path, name: str = "openapi.json") -> FileTree
     path = folder / name
     text = document if isinstance(document, str) else json.dumps(document)
     path.write_text(text, encoding="utf-8", errors="surrogatepass")
-    run = Run(path, *_fresh(path))
+    run = None
     try:
+        run = Run.start(path)
         return run.tree()
     except StageFailed as failed:
         found: tuple[Diagnostic, ...] = failed.diagnostics
     except Problem as failed:
         found = (failed.diagnostic,)
     errors = [item for item in found if item.is_error]
-    locate = run.bundle.origin if run.bundle else None
+    locate = run.bundle.origin if run and run.bundle else None
     text = render_text(errors, locate=locate)
     assert errors
     assert all(character.isprintable() for line in text.splitlines() for character in line)
@@ -247,11 +248,6 @@ def outcome(document: Any, folder: Path, name: str = "openapi.json") -> FileTree
     for item in errors:
         assert item.span is not None or item.pointer is not None or item.code == "SRC01", text
     return {item.code for item in errors}
-
-
-def _fresh(path: Path) -> Any:
-    started = Run.start(path)
-    return started.collector, started.settings
 
 
 def calls_of(tree: FileTree) -> set[str]:

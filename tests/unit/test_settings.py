@@ -109,7 +109,7 @@ programs = ["../examples/use.py"]
             "CFG02 5:1 unknown setting `until`",
         ),
         ("a = \nb", "CFG01 1:5 Invalid value"),
-        ("\ud800", "CFG01 - not UTF-8"),
+        ("\ud800", "CFG01 1:1 not UTF-8"),
     ],
 )
 def test_a_mistake_is_reported(tmp_path: Path, text: str, finding: str) -> None:

@@ -20,7 +20,7 @@ _PACKAGE = re.compile(r"[a-z][a-z0-9_]{0,79}\Z")
 _DISTRIBUTION = re.compile(r"[A-Za-z0-9]([A-Za-z0-9._-]{0,78}[A-Za-z0-9])?\Z")
 _CLASS = re.compile(r"[A-Z][A-Za-z0-9]{0,79}\Z")
 _VERSION = re.compile(r"(\d+!)?\d+(\.\d+)*((a|b|rc)\d+)?(\.post\d+)?(\.dev\d+)?\Z", re.ASCII)
-_LICENCE = re.compile(r"[A-Za-z0-9.+-]+( (AND|OR|WITH) [A-Za-z0-9.+-]+)*\Z")
+_LICENCE = re.compile(r"(?=.{1,200}\Z)[A-Za-z0-9.+-]+( (AND|OR|WITH) [A-Za-z0-9.+-]+)*\Z")
 _LINE = re.compile(r"[^\x00-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]{1,300}\Z")
 _POINTER = re.compile(r"#(/.*)?\Z")
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
@@ -71,13 +71,14 @@ class Settings:
     @classmethod
     def load(cls, path: Path, collector: Collector, inputs: Inputs | None = None) -> Settings:
         """Read a settings file; everything wrong in it is reported, and the rest is returned."""
+        text = ""
         try:
             raw = path.read_bytes()
             (inputs or Inputs()).note(path, raw)
             text = raw.decode("utf-8-sig")
             data = tomllib.loads(text)
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
-            collector.report("CFG01", _span_of_error(path, error), _first_line(path, error))
+            collector.report("CFG01", _span_of_error(path, text, error), _first_line(path, error))
             return cls(path=path)
         return _Reader(path, text, collector).settings(data)
 
@@ -95,11 +96,10 @@ class Settings:
         words = [word for word in words if word.lower() not in ("client", "sdk")] or ["api"]
         if words[0][0].isdigit():
             words.insert(0, "api")
-        package = self.package or (
-            self.distribution.replace("-", "_").replace(".", "_").lower()
-            if _PACKAGE.match(self.distribution.replace("-", "_").replace(".", "_").lower())
-            else "_".join([*(word.lower() for word in words), "client"])
-        )
+        named = self.distribution.replace("-", "_").replace(".", "_").lower()
+        usable = _PACKAGE.match(named) and not keyword.iskeyword(named)
+        titled = "_".join([*(word.lower() for word in words), "client"])
+        package = self.package or (named if usable else titled)
         pascal = "".join(word[0].upper() + word[1:] for word in words)
         shown = neutral(" ".join(title.split()), 120) or "an HTTP API"
         return replace(
@@ -279,11 +279,15 @@ def allow_problem(code: object, at: object) -> str | None:
     return None
 
 
-def _span_of_error(path: Path, error: Exception) -> Span | None:
-    found = re.search(r"at line (\d+), column (\d+)", str(error))
-    if not found:
+def _span_of_error(path: Path, text: str, error: Exception) -> Span | None:
+    """Where the file is wrong: at its end, if that came too soon, and at its start, if nobody knows."""
+    if isinstance(error, OSError):
         return None
-    line, column = int(found[1]), int(found[2])
+    found = re.search(r"at line (\d+), column (\d+)", str(error))
+    line, column = (int(found[1]), int(found[2])) if found else (1, 1)
+    if "at end of document" in str(error):
+        lines = text.split("\n")
+        line, column = len(lines), len(lines[-1]) + 1
     return Span(str(path), line, column, line, column + 1)
 
 
