@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
@@ -13,10 +14,10 @@ from typing import Any
 
 import pytest
 
-from release import artifacts, steps
+from release import artifacts, demand, steps
 from release.__main__ import main
 from release.fragments import fragments
-from release.project import Refused
+from release.project import Project, Refused
 
 from .conftest import DOCUMENT, Repository
 
@@ -82,6 +83,31 @@ def test_a_second_release_says_what_changed(released: Repository) -> None:
     assert "since 1.0.0: 1.1.0 or later is needed" in released.said
     frozen = (released.root / "spec" / "released-surface.txt").read_text(encoding="utf-8")
     assert "colour" in frozen
+
+
+@pytest.mark.parametrize("tagged", [True, False])
+def test_the_programs_of_the_last_release_are_asked(
+    released: Repository, monkeypatch: pytest.MonkeyPatch, tagged: bool
+) -> None:
+    """By `diff`, which runs them where a tag has them; its own tests show what it finds."""
+    if not tagged:
+        released.git("tag", "--delete", "v1.0.0")
+    asked: list[str] = []
+
+    def answer(project: Project, *arguments: str) -> tuple[int, str]:
+        asked.extend(arguments)
+        verdict = {"demanded": "2.0.0", "reasons": ["it fails now"]}
+        found = {"expired": [], "breaking": True, "findings": [{}], "notes": []}
+        return 1, json.dumps({**found, "verdict": verdict})
+
+    monkeypatch.setattr(demand, "clientgen", answer)
+    since = released.project.last()
+    assert since is not None
+    needed = demand.demand(released.project, since, prove=True)
+    assert (needed.kind, needed.version) == ("breaking", "2.0.0")
+    assert ("--prove" in asked) is tagged
+    if tagged:
+        assert asked[1] == "refs/tags/v1.0.0:spec/openapi.yaml"
 
 
 def test_a_breaking_change_needs_a_major_release(released: Repository) -> None:

@@ -50,10 +50,14 @@ def clientgen(project: Project, *arguments: str) -> tuple[int, str]:
     return done.returncode, done.stdout + (done.stderr if done.returncode else "")
 
 
-def demand(project: Project, since: Released) -> Demand:
-    """Compare with a release.  Raises `Refused` where `clientgen diff` cannot, or where one of its suppressions has expired."""
+def demand(project: Project, since: Released, *, prove: bool = False) -> Demand:
+    """Compare with a release; with `prove`, run its own programs with the new package too, where it is known by its tag.
+
+    Raises `Refused` where `clientgen diff` cannot, or where one of its suppressions has expired.
+    """
     new = project.inside(project.spec)
-    _, text = clientgen(project, "diff", since.against, new, "--prove", "--format", "json")
+    more = ("--prove",) if prove and since.tagged else ()
+    _, text = clientgen(project, "diff", since.against, new, "--format", "json", *more)
     data, _ = json.JSONDecoder().raw_decode(text)
     if data["expired"]:
         raise Refused(

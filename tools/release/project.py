@@ -29,7 +29,8 @@ class Released:
 
     version: str
     against: str
-    """A git revision, or the path of the frozen surface."""
+    """The document at a tag, as git calls it, or the path of the frozen surface."""
+    tagged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,4 +134,4 @@ class Project:
         if not found:
             return self.frozen()
         _, tag = max(found)
-        return Released(tag[1:], f"refs/tags/{tag}:{self.inside(self.spec)}")
+        return Released(tag[1:], f"refs/tags/{tag}:{self.inside(self.spec)}", tagged=True)

@@ -44,16 +44,18 @@ def check(project: Project, say: Say) -> None:
     say(f"release: {told}; {len(found)} fragments; version {project.version}")
 
 
-def release(project: Project, date: str, say: Say, *, offline: bool = False) -> None:
+def release(
+    project: Project, date: str, say: Say, *, offline: bool = False, prove: bool = True
+) -> None:
     """Make the files of a release: changelog, frozen surface, wheel and sdist; the rest is told.
 
-    With `offline` the one step that needs the package registry is left out, and that is said.  Raises `Refused`; then
-    nothing has changed.
+    With `offline` the one step that needs the package registry is left out, and that is said.  With `prove` the programs of
+    the last release are run with the new package.  Raises `Refused`; then nothing has changed.
     """
     _clean(project)
     since = project.last()
     _new(project, since)
-    found = _in_order(project, since, say)
+    found = _in_order(project, since, say, prove=prove)
     with tempfile.TemporaryDirectory(prefix="release-") as folder:
         scratch = Path(folder)
         made = _artifacts(project, scratch, say, offline=offline)
@@ -120,7 +122,7 @@ def _new(project: Project, since: Released | None) -> None:
         )
 
 
-def _in_order(project: Project, since: Released | None, say: Say) -> list[Fragment]:
+def _in_order(project: Project, since: Released | None, say: Say, *, prove: bool) -> list[Fragment]:
     """The checks of the repository itself."""
     code, told = clientgen(project, "check", project.inside(project.spec))
     if code:
@@ -132,7 +134,7 @@ def _in_order(project: Project, since: Released | None, say: Say) -> list[Fragme
         say("the first release: there is nothing to compare it with")
         problems = [lacking("feature", found)]
     else:
-        needed = demand(project, since)
+        needed = demand(project, since, prove=prove)
         say(f"since {since.version}: {needed.version} or later is needed")
         for note in needed.notes:
             say(f"note: {note}")
