@@ -106,6 +106,9 @@ def handed(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
         return original(document, **settings)
 
     monkeypatch.setattr(datamodel_code_generator, "generate", record)
+    monkeypatch.setattr(
+        "clientgen.workers.usable", lambda: 1
+    )  # what another process is given is not seen here
     for module in ("project", "readme"):
         monkeypatch.setattr(f"clientgen.emit.{module}.format_python", dict)
     return seen
