@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from clientgen.emit.types import has_null, kind_of, literal_values, without_null
+from clientgen.emit.types import has_null, kind_of, literal_values, refs, without_null
 from clientgen.ir.nodes import (
     Alias,
     Choice,
@@ -126,7 +126,10 @@ def _component(component: Component, known: Mapping[str, Component]) -> dict[str
                 "x-enum-varnames": [member.name for member in component.members],
             }
         case Alias():
-            return _type(component.type, known)
+            made = _type(component.type, known)
+            # Of a list of itself the printer says no more than that it is a list, unless it is an alternative.
+            recurs = component.name in refs(component.type)
+            return {"anyOf": [made]} if recurs and made.get("type") == "array" else made
         case Model():
             return {
                 "type": "object",

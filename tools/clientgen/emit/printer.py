@@ -189,6 +189,8 @@ class _Reader:
                 return self._annotated(inner, call)
             case ast.Subscript(value=ast.Name(id="Union"), slice=ast.Tuple(elts=items)):
                 return " | ".join(map(self.type, items))
+            case ast.Subscript(value=ast.Name(id="Optional"), slice=item):
+                return f"{self.type(item)} | None"
             case ast.Subscript(value=ast.Name(id=name), slice=ast.Tuple(elts=items)):
                 return f"{name}[{', '.join(map(self.type, items)) or '()'}]"
             case ast.Subscript(value=ast.Name(id=name), slice=item):
