@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from clientgen.ir.nodes import Constraint, ListOf, TupleOf, TypeRef
 from clientgen.normalise.built import ANYTHING, Built
+from clientgen.normalise.guards import guarded
 from clientgen.normalise.merge import Flat
 from clientgen.normalise.rules import Rules
 
@@ -35,7 +36,10 @@ def array(schemas: Schemas, flat: Flat, bounds: tuple[Constraint, ...]) -> Built
     if exact and flat.bounds.get("minItems") == size:
         kind: TypeRef = TupleOf(tuple(built.whole for built in items))
     else:
+        # The list has one type for all its items, so that what each position may hold is a rule.
         rules |= {"maxItems": min(size, flat.bounds.get("maxItems", size))} if closed else {}
-        rules.setdefault("prefixItems", [built.nested or {} for built in items])
+        rules["prefixItems"] = [guarded(schemas.drafts, built) for built in items]
+        if not closed and (rest := guarded(schemas.drafts, item)):
+            rules["items"] = rest
         kind = TupleOf(tuple(built.whole for built in items), item.whole)
     return Built(kind, rules=rules or None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Any
 
 from clientgen.ir.nodes import (
     Alias,
@@ -140,18 +141,40 @@ def _one_side(component: Component, *, sent: bool) -> Component:
     if not isinstance(component, Model):
         return component
     fields = tuple(field for field in component.fields if _on_side(field, sent))
-    rules = component.rules
-    inner = rules.get("properties") if isinstance(rules, dict) else None
-    if isinstance(rules, dict) and isinstance(inner, dict):
-        kept = {field.wire_name for field in fields}
-        gone = {field.wire_name for field in component.fields} - kept
-        rules = {
-            **rules,
-            "properties": {key: rule for key, rule in inner.items() if key not in gone},
-        }
-        if not rules["properties"]:
-            del rules["properties"]
+    gone = {field.wire_name for field in component.fields} - {field.wire_name for field in fields}
+    rules = _without(component.rules, gone) if gone else component.rules
     return replace(component, fields=fields, rules=rules or None, sent=sent, received=not sent)
+
+
+def _without(rules: Any, gone: set[str]) -> Any:
+    """Rules for an object that never has the members `gone`. What is only asked, in ``not`` and ``if``, stays: they are absent."""
+    if not isinstance(rules, dict):
+        return rules
+    kept: dict[str, Any] = {}
+    for word, value in rules.items():
+        match word:
+            case "required":
+                left: Any = [name for name in value if name not in gone]
+            case "properties" | "dependentSchemas":
+                left = {name: inner for name, inner in value.items() if name not in gone}
+                if word == "dependentSchemas":
+                    left = {name: _without(inner, gone) for name, inner in left.items()}
+            case "dependentRequired":
+                left = {
+                    name: [one for one in names if one not in gone]
+                    for name, names in value.items()
+                    if name not in gone
+                }
+            case "allOf" | "anyOf" | "oneOf":
+                left = [_without(inner, gone) for inner in value]
+            case "then" | "else":
+                left = _without(value, gone)
+            case _:
+                kept[word] = value
+                continue
+        if left:
+            kept[word] = left
+    return kept
 
 
 def as_text(kind: TypeRef) -> TypeRef:

@@ -14,8 +14,9 @@ from clientgen.ir.nodes import (
     Union,
     Unknown,
 )
+from clientgen.normalise.built import Built
 from clientgen.normalise.drafts import Drafts
-from clientgen.normalise.rules import Rules
+from clientgen.normalise.rules import Rules, combine
 
 
 def guard(drafts: Drafts, kind: TypeRef, trail: tuple[str, ...] = ()) -> Rules:
@@ -41,6 +42,14 @@ def guard(drafts: Drafts, kind: TypeRef, trail: tuple[str, ...] = ()) -> Rules:
             return _named(drafts, name, trail)
         case Unknown():
             return {}
+
+
+def guarded(drafts: Drafts, built: Built) -> Rules:
+    """Everything that is said of a value whose place gives it a wider type: its own type, and what that does not say."""
+    own = guard(drafts, built.type)
+    if own and built.nullable:
+        own = {"anyOf": [own, {"type": "null"}]}
+    return combine([own, built.nested]) or {}
 
 
 def _named(drafts: Drafts, name: str, trail: tuple[str, ...]) -> Rules:

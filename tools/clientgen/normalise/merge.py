@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from clientgen.diagnostics import Collector, Note
+from clientgen.normalise.conditional import name_others, note_conditional
 from clientgen.normalise.context import mapping, sequence
 from clientgen.normalise.resolve import Resolver, Unresolved, join
 from clientgen.normalise.sources import Place, Source, reference_of
@@ -41,6 +42,7 @@ class Flat:
     types_at: str = ""
     properties: dict[str, list[Source]] = field(default_factory=dict)
     required: dict[str, str] = field(default_factory=dict)
+    conditional: dict[str, list[Source]] = field(default_factory=dict)
     items: list[Source] = field(default_factory=list)
     prefix: list[list[Source]] = field(default_factory=list)
     extra: list[Source] = field(default_factory=list)
@@ -70,6 +72,7 @@ def _copy(flat: Flat, pointer: str, skip: frozenset[str]) -> Flat:
         pointer=pointer,
         properties={name: [*sources] for name, sources in flat.properties.items()},
         required={**flat.required},
+        conditional={name: [*sources] for name, sources in flat.conditional.items()},
         items=[*flat.items],
         prefix=[[*sources] for sources in flat.prefix],
         extra=[*flat.extra],
@@ -104,6 +107,7 @@ class Merger:
                 flat = _copy(base, place[-1].pointer, source.skip)
                 continue
             self._add(flat, source, (owner, source.pointer) if owner else (source.pointer,))
+        name_others(flat)
         return flat
 
     def _add(self, flat: Flat, source: Source, trail: tuple[str, ...]) -> None:
@@ -249,6 +253,7 @@ class Merger:
 
     def _residual(self, flat: Flat, source: Source) -> None:
         schema = source.schema
+        note_conditional(flat.conditional, source)
         for words in RESIDUAL:
             found = {word: schema[word] for word in words if word in schema}
             if found and words[0] in found:

@@ -20,7 +20,7 @@ from clientgen.ir.nodes import (
 from clientgen.normalise import enums, scopes
 from clientgen.normalise.built import ANYTHING, Built, union
 from clientgen.normalise.context import text
-from clientgen.normalise.guards import guard
+from clientgen.normalise.guards import guarded
 from clientgen.normalise.merge import Flat
 from clientgen.normalise.resolve import parse
 from clientgen.normalise.rules import Rules, combine
@@ -181,17 +181,16 @@ def _extra(schemas: Schemas, flat: Flat) -> tuple[TypeRef | None, Rules | None]:
     rules: Rules = {}
     patterns = {}
     for pattern, built in builts:
-        patterns[pattern] = combine(
-            [guard(schemas.drafts, built.type) if not built.nullable else None, built.nested]
-        )
+        patterns[pattern] = guarded(schemas.drafts, built)
     if patterns:
-        rules["patternProperties"] = {name: rule or {} for name, rule in patterns.items()}
+        rules["patternProperties"] = patterns
         if flat.closed:
             rules["additionalProperties"] = False
     if flat.extra and not flat.closed:
         value = schemas.build(tuple(flat.extra))
-        if value.nested:
-            rules["additionalProperties"] = value.nested
+        # The type of a map is one for all its members, so that what only some may be is a rule.
+        if found := guarded(schemas.drafts, value) if patterns else value.nested:
+            rules["additionalProperties"] = found
         builts.append(("", value))
     elif flat.patterns and not flat.closed:
         builts.append(("", ANYTHING))

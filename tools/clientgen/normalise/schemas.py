@@ -25,6 +25,7 @@ from clientgen.normalise.drafts import Drafts, Facts
 from clientgen.normalise.family import Family
 from clientgen.normalise.merge import Flat, Merger, is_nullable
 from clientgen.normalise.names import Names
+from clientgen.normalise.nulls import takes_null
 from clientgen.normalise.resolve import Unresolved, is_named
 from clientgen.normalise.rules import Expander, Rules, combine
 from clientgen.normalise.sources import (
@@ -124,8 +125,8 @@ class Schemas:
                 "LOW02", pointer, "this schema is only a reference to itself"
             )
             return self.alias(pointer, ANYTHING)
-        # While an alias is being built, a way back to it is only its name.
-        self.drafts.facts[pointer] = Facts("alias")
+        # While an alias is being built, a way back to it is only its name, and whether it may be null.
+        self.drafts.facts[pointer] = Facts("alias", takes_null(self.context.resolver, schema))
         if place and (reference(place) is None or self.family.extends(pointer)):
             flat = self.merger.flatten(place, owner=pointer)
             if objects.is_model(flat):
