@@ -11,7 +11,7 @@ from clientgen.ir.nodes import Alias, Api, Content, Model, Operation, Reply
 from clientgen.normalise.context import mapping, sequence
 from clientgen.normalise.resolve import Resolver, Unresolved, join
 from roundtrip.package import Package
-from roundtrip.readings import Reading, Side, Validator
+from roundtrip.readings import Reading, Side, StrictValidator, Validator
 from runtime.values import same
 
 Result: TypeAlias = Literal["equal", "stricter", "unfit", "changed", "refused", "unread"]
@@ -71,7 +71,8 @@ class _Judge:
         if side not in self._readings:
             self._readings[side] = Reading(self._document, side)
         if (pointer, side) not in self._validators:
-            self._validators[pointer, side] = Validator(self._readings[side].schema(pointer))
+            kind = StrictValidator if side == "sent" else Validator
+            self._validators[pointer, side] = kind(self._readings[side].schema(pointer))
         try:
             error = next(self._validators[pointer, side].iter_errors(value), None)
         except RecursionError:

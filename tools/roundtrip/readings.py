@@ -6,7 +6,10 @@ reading is stated once, here; everything else has to agree with the `jsonschema`
 - *closed*: where a schema names members and says nothing of others, others are not sent.  A misspelt name would cost money.
 - *implied*: a schema with members and no `type` is one of objects, one with items of arrays, one with a pattern of texts.
 - *direction*: what is `readOnly` is not sent and what is `writeOnly` does not come, and neither is `required` there.
-- *any of*: `oneOf` is read as `anyOf`.  Documents overlap their alternatives by mistake, and services take the values.
+- *any of*: a value that fits several alternatives of a `oneOf` may be sent (`loose`).  Documents overlap alternatives by mistake, and
+  services take the values.
+- *named*: members that only a condition names (``then``, ``dependentSchemas``), or that are only required, are members too.
+- *whole*: 1.0 is not sent where an integer belongs, though JSON Schema takes it for one; what comes may be 1.0.
 - *tag*: an object that a `discriminator` knows by a value carries this value, and the base of a hierarchy stands for its children.
 
 Formats are annotations, as JSON Schema has them by default.  Patterns are ECMA-262, which the library's `re` is not: `$` does not match
@@ -23,6 +26,7 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 from jsonschema.validators import extend
 
+from clientgen.normalise.conditional import conditions
 from clientgen.normalise.context import mapping
 from clientgen.normalise.resolve import SCHEMAS, Resolver, Unresolved, join, parse
 from runtime.patterns import matches
@@ -65,7 +69,8 @@ _ASKED = _Mode(whole=False, asked=True)
 class Reading:
     """The schemas of one document (3.1, every reference within it), for one way that values go."""
 
-    def __init__(self, document: Mapping[str, Any], side: Side) -> None:
+    def __init__(self, document: Mapping[str, Any], side: Side, *, loose: bool = False) -> None:
+        self.loose = loose
         self._resolver = Resolver(document)
         self._side = side
         schemas = (document.get("components") or {}).get("schemas") or {}
@@ -251,7 +256,8 @@ class _Writer:
         for word in ("anyOf", "oneOf"):
             if word in words and words <= {word, "type"}:
                 stated = {"type": schema["type"]} if "type" in words else {}
-                return stated | {"anyOf": [self.whole(part, _WHOLE) for part in schema[word]]}
+                name = "anyOf" if self._reading.loose else word
+                return stated | {name: [self.whole(part, _WHOLE) for part in schema[word]]}
         said = list(self._reading.parts(schema))
         members = [
             (name, one) for part in said for name, one in mapping(part.get("properties")).items()
@@ -262,24 +268,48 @@ class _Writer:
             made = {"allOf": [made], "type": sorted(kinds)}
         if members and not any(part.get("patternProperties") for part in said):
             made.setdefault("unevaluatedProperties", False)
+            if named := self._named(said, {name for name, _ in members} | hidden):
+                made["allOf"] = [*made.get("allOf", ()), {"properties": named}]
         return made
+
+    def _named(self, said: list[dict[str, Any]], known: set[str]) -> dict[str, Any]:
+        """Members that are not declared, but named by a condition or required."""
+        found: dict[str, list[Any]] = {}
+        for part in said:
+            for _, condition in conditions(part):
+                for name, schema in mapping(mapping(condition).get("properties")).items():
+                    found.setdefault(name, []).append(schema)
+            for name in part.get("required", ()):
+                found.setdefault(name, [])
+        return {
+            name: self.whole(schemas[0], _WHOLE)
+            if len(schemas) == 1 and schemas != [False]
+            else True
+            for name, schemas in found.items()
+            if name not in known
+        }
 
     def part(self, schema: Any, mode: _Mode) -> Any:
         """What a schema adds to what others say of the same value."""
         if not isinstance(schema, dict):
             return schema
         made: dict[str, Any] = {}
+        more: list[Any] = []
         for word, value in schema.items():
             if word not in _LOST and not word.startswith("x-"):
-                made |= self._keyword(word, value, mode)
-        return made
+                found = self._keyword(word, value, mode)
+                if made.keys().isdisjoint(found):
+                    made |= found
+                else:
+                    more.append(found)
+        return {"allOf": [made, *more]} if more else made
 
     def _keyword(self, word: str, value: Any, mode: _Mode) -> dict[str, Any]:
         inside = _ASKED if mode.asked else _WHOLE
         match word:
             case "$ref":
                 return {"$ref": self.reference(value, mode)}
-            case "oneOf" if not mode.asked:
+            case "oneOf" if self._reading.loose and not mode.asked:
                 return {"anyOf": [self.part(item, mode) for item in value]}
             case "allOf" | "anyOf" | "oneOf":
                 return {word: [self.part(item, mode) for item in value]}
@@ -334,3 +364,11 @@ def _multiple(
 
 Validator = extend(Draft202012Validator, {"pattern": _pattern, "multipleOf": _multiple})
 """The `jsonschema` library's validator; patterns are ECMA-262 and multiples exact in decimals, which its own are not."""
+
+StrictValidator = extend(
+    Validator,
+    type_checker=Validator.TYPE_CHECKER.redefine(
+        "integer", lambda checker, value: isinstance(value, int) and not isinstance(value, bool)
+    ),
+)
+"""The same for what is sent: 1.0 is no integer."""

@@ -1,0 +1,230 @@
+"""What has to hold between the schemas of a document and the package made from it, value by value."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from hypothesis.errors import Unsatisfiable
+
+from clientgen.normalise.context import mapping
+from clientgen.normalise.resolve import SCHEMAS, Resolver, Unresolved, join
+from roundtrip.readings import Reading, StrictValidator
+from runtime.values import same
+
+from .generated import Made
+from .strategies import Values
+
+JSON = "application/json"
+
+
+def broken(subject: Subject, examples: int) -> Iterator[str]:
+    """The laws that do not hold for a schema, each with the smallest value found."""
+    few = settings(
+        max_examples=examples,
+        suppress_health_check=list(HealthCheck),
+        phases=[Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink],
+    )
+    sent, received = subject.sent, subject.received
+    laws: list[tuple[str, st.SearchStrategy[Any], Callable[[Any], None]]] = [
+        ("is sent as it is", sent.fitting, subject.check_fitting),
+        ("is sent only if it fits", sent.fitting.flatmap(sent.changed), subject.check_sent),
+        ("is read as it is", received.fitting, subject.check_received),
+        ("is read, whatever it is", received.fitting.flatmap(received.changed), subject.check_odd),
+    ]
+    for law, strategy, check in laws:
+        tried: list[Any] = []
+        try:
+            few(given(strategy)(_attempt(check, tried)))()
+        except Unsatisfiable:
+            yield f"{subject.name}: no value of it can be made"
+            return
+        except Exception as error:
+            yield f"{subject.name}: {law}: {tried[-1:]!r}: {type(error).__name__}: {error}"
+
+
+def _attempt(check: Callable[[Any], None], tried: list[Any]) -> Callable[[Any], None]:
+    def attempt(value: Any) -> None:
+        tried.append(value)
+        check(value)
+
+    return attempt
+
+
+def harness(data: Mapping[str, Any], names: list[str]) -> dict[str, Any]:
+    """A document whose operations send and receive some component schemas of another one, and nothing else."""
+    schemas = data["components"]["schemas"]
+    kept = dict.fromkeys(names)
+    waiting = list(names)
+    while waiting:
+        for name in _mentioned(schemas[waiting.pop()], schemas):
+            if name not in kept:
+                kept[name] = None
+                waiting.append(name)
+    paths = {}
+    for index, name in enumerate(names):
+        content = {"content": {JSON: {"schema": {"$ref": join(SCHEMAS[:-1], name)}}}}
+        responses = {"200": {"description": "ok", **content}}
+        call = {
+            "operationId": f"call{index}",
+            "tags": ["all"],
+            "requestBody": {"required": True, **content},
+            "responses": responses,
+        }
+        paths[f"/{index}"] = {"post": call}
+    parts = {name: schemas[name] for name in schemas if name in kept}
+    info = {"title": "Values", "version": "1"}
+    return {"openapi": "3.1.0", "info": info, "paths": paths, "components": {"schemas": parts}}
+
+
+def _mentioned(schema: Any, schemas: Mapping[str, Any]) -> Iterator[str]:
+    """Components that a schema refers to, or that its discriminator finds."""
+    if isinstance(schema, list):
+        for item in schema:
+            yield from _mentioned(item, schemas)
+    if not isinstance(schema, dict):
+        return
+    reference = schema.get("$ref")
+    if isinstance(reference, str) and reference.startswith(SCHEMAS):
+        yield (
+            reference.removeprefix(SCHEMAS).partition("/")[0].replace("~1", "/").replace("~0", "~")
+        )
+    for target in mapping(mapping(schema.get("discriminator")).get("mapping")).values():
+        name = str(target).removeprefix(SCHEMAS)
+        if name in schemas:
+            yield name
+    for value in schema.values():
+        yield from _mentioned(value, schemas)
+
+
+def whole(data: Mapping[str, Any], name: str) -> bool:
+    """Whether a component can be taken out of its document: every reference leads to a component."""
+    resolver = Resolver(data)
+    seen: set[str] = set()
+    waiting = [join(SCHEMAS[:-1], name)]
+    while waiting:
+        pointer = waiting.pop()
+        if pointer in seen:
+            continue
+        seen.add(pointer)
+        try:
+            text = json.dumps(resolver.find(pointer)[1])
+        except Unresolved:
+            return False
+        if '"$dynamicRef"' in text or '"$recursiveRef"' in text:
+            return False
+        for piece in text.split('"$ref": "')[1:]:
+            reference = json.loads(f'"{piece.partition(chr(34))[0]}"')
+            if not reference.startswith(SCHEMAS):
+                return False
+            waiting.append(SCHEMAS + reference.removeprefix(SCHEMAS).partition("/")[0])
+    return True
+
+
+class Subject:
+    """One schema, and the call that sends and receives it."""
+
+    def __init__(self, made: Made, index: int, name: str) -> None:
+        resource = made.api.resources[0]
+        operation = next(one for one in resource.operations if one.id == f"call{index}")
+        stated = getattr(made.package.module(f"resources.{resource.module}"), operation.constant)
+        self.name = name
+        self.package = made.package
+        self.body = stated.body
+        self.type_ = stated.success["200"].type
+        pointer = join(SCHEMAS[:-1], name)
+        self.sent = Values(Reading(made.data, "sent").schema(pointer), StrictValidator)
+        self.loose = Values(Reading(made.data, "sent", loose=True).schema(pointer), StrictValidator)
+        self.received = Values(Reading(made.data, "received").schema(pointer))
+
+    def check_sent(self, value: Any, *, fits: bool | None = None) -> None:
+        """A value that fits is sent as it is; one that does not is refused, or sent as one that fits."""
+        fits = self.sent.fits(value) if fits is None else fits
+        refused = None
+        try:
+            raw = self.package.written(self.body, json.loads(json.dumps(value)))
+        except self.package.refusal as error:
+            refused = str(error)
+        if refused is not None:
+            assert not fits, f"refused: {refused}"
+            return
+        content = json.loads(raw)
+        assert self.loose.fits(content), f"sent, though it does not fit: {raw.decode()}"
+        if fits:
+            assert same(content, value), f"sent otherwise: {raw.decode()}"
+        else:
+            # Null where it is not allowed means absent; constants are filled in.
+            assert _accounted(value, content), f"sent otherwise: {raw.decode()}"
+
+    def check_fitting(self, value: Any) -> None:
+        """A value that fits is sent as it is, and built by Python names as well."""
+        self.check_sent(value, fits=True)
+        if isinstance(value, dict):
+            self.check_built(value)
+
+    def check_built(self, value: Any) -> None:
+        """What a constructor takes by Python names goes out as it is."""
+        cls: Any = self.body.type
+        if not hasattr(cls, "model_fields"):
+            return
+        # `self` of the wire is a Python name that nobody can use as a keyword; its field has another one.
+        names = {field.alias or name: name for name, field in cls.model_fields.items()}
+        built = cls(**{names.get(key, key): item for key, item in value.items()})
+        assert same(json.loads(self.package.written(self.body, built)), value), repr(built)
+        again = cls.model_validate_json(json.dumps(value))
+        assert again == built
+        assert same(json.loads(built.model_dump_json(by_alias=True, exclude_unset=True)), value)
+
+    def check_received(self, value: Any) -> None:
+        """A reply that fits is read without surprises and goes back as it came."""
+        raw = json.dumps(value).encode()
+        found = self.package.surprises(self.type_, raw)
+        assert {item.kind for item in found} <= {"unknown-option"}, list(map(str, found))
+        self._check_back(raw, value)
+
+    def check_odd(self, value: Any) -> None:
+        """A reply that need not fit is read all the same, and nothing of it is lost."""
+        raw = json.dumps(value).encode()
+        try:
+            self.package.surprises(self.type_, raw)
+        except ValueError:
+            unread = True
+        else:
+            unread = False
+        if unread:  # a reply that is of quite another kind as a whole
+            assert not self.received.fits(value)
+        else:
+            self._check_back(raw, value)
+
+    def _check_back(self, raw: bytes, value: Any) -> None:
+        back = self._back(self.package.read(self.type_, raw))
+        assert same(back, value), f"came back as {back!r}"
+
+    def _back(self, read: Any) -> Any:
+        """What was read, as JSON.  Each model goes back as a body; a list or a dict remembers nothing of where it came from."""
+        if hasattr(read, "model_fields_set"):
+            return json.loads(self.package.written(self.package.body(JSON, type(read)), read))
+        if isinstance(read, dict):
+            return {key: self._back(item) for key, item in read.items()}
+        if isinstance(read, list | tuple):
+            return [self._back(item) for item in read]
+        return getattr(read, "value", read)
+
+
+def _accounted(value: Any, content: Any) -> bool:
+    """Whether what was sent differs from what was given by left-out nulls and added constants alone."""
+    if isinstance(value, dict) and isinstance(content, dict):
+        left_out = [item for key, item in value.items() if key not in content]
+        added = [item for key, item in content.items() if key not in value]
+        both = [(item, content[key]) for key, item in value.items() if key in content]
+        return (
+            all(item is None for item in left_out)
+            and not any(isinstance(item, dict | list) for item in added)
+            and all(_accounted(*pair) for pair in both)
+        )
+    if isinstance(value, list) and isinstance(content, list):
+        return len(value) == len(content) and all(map(_accounted, value, content))
+    return same(value, content)

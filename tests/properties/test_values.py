@@ -1,0 +1,83 @@
+"""Values that fit a schema are sent, read and sent back equal; values that do not fit are never sent.
+
+The documents beside this module hold every construct of schemas.  `readings` of the tool `roundtrip` lists where a package is meant to
+differ from the `jsonschema` library.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from roundtrip.package import Package
+
+from .generated import made, read
+from .laws import Subject, broken, harness
+
+DOCUMENTS = Path(__file__).parent / "documents"
+EXAMPLES = 60 if os.environ.get("HYPOTHESIS_PROFILE") == "explore" else 6
+
+
+def subjects(path: Path, folder: Path, change: type[Package] = Package) -> Iterator[Subject]:
+    data = read(path, folder)
+    names = list(data["components"]["schemas"])
+    with made(harness(data, names), folder / "package") as one:
+        for index, name in enumerate(names):
+            subject = Subject(one, index, name)
+            subject.package = change(one.package.name)
+            yield subject
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in DOCUMENTS.glob("*.yaml")))
+def test_values_go_and_come_as_they_are(name: str, tmp_path: Path) -> None:
+    path = DOCUMENTS / f"{name}.yaml"
+    found = [line for one in subjects(path, tmp_path) for line in broken(one, EXAMPLES)]
+    assert not found, "\n".join(found)
+
+
+SMALL = """
+openapi: 3.1.0
+info: {title: Small, version: "1"}
+components:
+  schemas:
+    A: {type: object, required: [a], properties: {a: {type: integer, maximum: 5}, b: {type: string}}}
+"""
+
+
+class _Lossy(Package):
+    def written(self, body: object, value: object) -> bytes:
+        return super().written(body, value).replace(b'"a"', b'"b"')
+
+
+class _Trusting(Package):
+    def written(self, body: object, value: object) -> bytes:
+        try:
+            return super().written(body, value)
+        except self.refusal:
+            return b'{"a":6}'
+
+
+class _Strict(Package):
+    def written(self, body: object, value: object) -> bytes:
+        raise self.refusal([], "body")
+
+
+class _Startled(Package):
+    def surprises(self, type_: object, raw: bytes) -> tuple[object, ...]:
+        if b"b" in raw:
+            raise KeyError("b")
+        return super().surprises(type_, raw)
+
+
+@pytest.mark.parametrize(
+    ("change", "count"), [(Package, 0), (_Lossy, 3), (_Trusting, 1), (_Strict, 3), (_Startled, 2)]
+)
+def test_a_law_that_is_broken_is_noticed(change: type[Package], count: int, tmp_path: Path) -> None:
+    path = tmp_path / "small.yaml"
+    path.write_text(SMALL, encoding="utf-8")
+    found = [line for one in subjects(path, tmp_path, change) for line in broken(one, 30)]
+    assert len(found) >= count
+    assert count or not found
