@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import TypeAdapter
 from pydantic_core import SchemaSerializer, SchemaValidator
 
+from .exact import exact
 from .facts import facts, models
 from .memory import Marked
 from .shape import (
@@ -40,20 +41,24 @@ class Adapter:
     """
 
     def __init__(self, type_: Any) -> None:
+        self.validator: Any  # a SchemaValidator, or what a plug-in made of it
+        self.serializer: SchemaSerializer
+        self._compiled: Mapping[str, Any]
         # A class has its own validator, which is a quarter faster than the one that an adapter would make of it.
         # Rebuilding does nothing unless names were missing when the type was made.
         if isinstance(type_, type) and issubclass(type_, Marked):
             source: Any = type_
             source.model_rebuild()
-            names = "__pydantic_validator__", "__pydantic_serializer__", "__pydantic_core_schema__"
+            self.validator = source.__pydantic_validator__
+            self.serializer = source.__pydantic_serializer__
+            self._compiled = source.__pydantic_core_schema__
         else:
-            source = TypeAdapter(type_)
-            source.rebuild()
-            names = "validator", "serializer", "core_schema"
-        self.validator: Any  # a SchemaValidator, or what a plug-in made of it
-        self.serializer: SchemaSerializer
-        self._compiled: Mapping[str, Any]
-        self.validator, self.serializer, self._compiled = (getattr(source, name) for name in names)
+            adapter_: Any = TypeAdapter(type_)
+            adapter_.rebuild()
+            schema: Any = exact(adapter_.core_schema)
+            self.validator = SchemaValidator(schema)
+            self.serializer = SchemaSerializer(schema)
+            self._compiled = schema
         definitions, _ = unwrap(self._compiled)
         top = (
             self._compiled["schema"] if self._compiled["type"] == "definitions" else self._compiled

@@ -33,6 +33,7 @@ def decode(type_: Any, raw: bytes) -> Any:
         if ready.ambiguous:
             # A tolerant model takes any object, and the first of several would win.
             value = ready.strict.validate_json(raw, by_alias=True, by_name=False)
+            _receive(value)
         else:
             value = ready.validator.validate_json(raw, extra="allow", by_alias=True, by_name=False)
     except ValidationError:
@@ -55,6 +56,21 @@ def _read(ready: Adapter, raw: bytes) -> tuple[Any, list[Surprise]]:
     from .reading import read  # for replies that are not as documented, or suspected of it
 
     return read(ready, raw)
+
+
+def _receive(value: Any) -> None:
+    """Give objects the place for unknown keys, which the strict validator does not make, and which tells that a reply brought them."""
+    if is_model(value):
+        if value.__pydantic_extra__ is None:
+            object.__setattr__(value, "__pydantic_extra__", {})
+        _receive(list(value.__dict__.values()))
+        _receive(value.__pydantic_extra__)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            if item is not None:
+                _receive(item)
+    elif isinstance(value, dict):
+        _receive(list(value.values()))
 
 
 def _watch(value: Any) -> None:

@@ -129,6 +129,14 @@ class Model(BaseModel, Marked):
         __init__.__pydantic_base_init__ = True
 
         @classmethod
+        def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+            from .exact import exact_class
+
+            made = handler(source)
+            exact_class(handler.resolve_ref_schema(made), handler.resolve_ref_schema)
+            return made
+
+        @classmethod
         def __pydantic_on_complete__(cls) -> None:
             cls.__facts__ = None
             cls.__signature__ = _SIGNATURE
@@ -139,7 +147,7 @@ class Model(BaseModel, Marked):
             member = known.members.get(name)
             if member is not None:
                 if value.__class__ is bool:
-                    # Written where a number belongs it would become 1, so that sending could not find it.
+                    # A flag in the place of a number is found where it is put, not only when it is sent.
                     from .construct import check_bool
 
                     check_bool(cls, member, value)

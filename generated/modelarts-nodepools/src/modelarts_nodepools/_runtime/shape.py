@@ -42,12 +42,18 @@ class Leaf:
         return self._validator
 
     @property
+    def kind(self) -> Schema:
+        """The schema that says what the value is; what comes before it in a chain is a test of its type."""
+        kind: Schema = self.schema["steps"][-1] if self.schema["type"] == "chain" else self.schema
+        return kind
+
+    @property
     def options(self) -> tuple[Any, ...] | None:
         """The values of a `Literal` or an enum class, as they are on the wire."""
-        if self.schema["type"] == "literal":
-            return tuple(getattr(value, "value", value) for value in self.schema["expected"])
-        if self.schema["type"] == "enum":
-            return tuple(member.value for member in self.schema["members"])
+        if self.kind["type"] == "literal":
+            return tuple(getattr(value, "value", value) for value in self.kind["expected"])
+        if self.kind["type"] == "enum":
+            return tuple(member.value for member in self.kind["members"])
         return None
 
 

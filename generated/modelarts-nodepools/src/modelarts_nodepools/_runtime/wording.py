@@ -55,7 +55,7 @@ def wanted(node: Node) -> str:
         case Leaf() as leaf:
             if options := leaf.options:
                 return _one_of(options)
-            return _WANTED.get(leaf.schema["type"], "of the documented form")
+            return _WANTED.get(leaf.kind["type"], "of the documented form")
         case Nullable(inner):
             return f"{wanted(inner)} or null"
         case Listing():
@@ -91,7 +91,7 @@ def wrong_type(node: Node, value: Any) -> str:
     if isinstance(leaf, Leaf) and type(value) in (int, float):
         # Annotations and codes look like numbers, so this is the mistake that people make.
         options = leaf.options or ()
-        if abs(value) < 10**15 and (leaf.schema["type"] == "str" or str(value) in options):
+        if abs(value) < 10**15 and (leaf.kind["type"] == "str" or str(value) in options):
             return f"{text}: write {str(value)!r}"
     return text
 
@@ -106,7 +106,7 @@ def explain(error: ErrorDetails, node: Node, value: Any) -> tuple[str, bool]:
         return wrong_type(node, value), True
     # A text that is no date is of the right type; a text that is no number is not.
     formatted = isinstance(value, str) and (
-        not isinstance(leaf, Leaf) or leaf.schema["type"] not in ("int", "float", "bool")
+        not isinstance(leaf, Leaf) or leaf.kind["type"] not in ("int", "float", "bool")
     )
     if kind_.endswith(_WRONG_TYPE) and not formatted:
         return wrong_type(node, value), True
