@@ -25,6 +25,7 @@ def broken(subject: Subject, examples: int) -> Iterator[str]:
     """The laws that do not hold for a schema, each with the smallest value found."""
     few = settings(
         max_examples=examples,
+        deadline=None,
         suppress_health_check=list(HealthCheck),
         phases=[Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink],
     )
