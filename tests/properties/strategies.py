@@ -22,7 +22,7 @@ from runtime.patterns import translate
 DEEPEST = 4
 """Beyond this, only what is required is made."""
 _MEMBERS = 12
-"""How many optional members a value has at most."""
+"""How many optional members a value has at most; inside others it has fewer."""
 
 _SAME = frozenset({
     "enum", "const", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "pattern",
@@ -152,7 +152,11 @@ def _object(draw: st.DrawFn, values: Values, said: list[dict[str, Any]], depth: 
     chosen = list(needed)
     if depth < DEEPEST:
         chosen += (
-            draw(st.lists(st.sampled_from(optional), unique=True, max_size=_MEMBERS))
+            draw(
+                st.lists(
+                    st.sampled_from(optional), unique=True, max_size=_MEMBERS // (1 + 2 * depth)
+                )
+            )
             if optional
             else []
         )

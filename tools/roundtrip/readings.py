@@ -4,6 +4,7 @@ JSON Schema alone leaves open what an OpenAPI document decides elsewhere, or wha
 reading is stated once, here; everything else has to agree with the `jsonschema` library, value by value:
 
 - *closed*: where a schema names members and says nothing of others, others are not sent.  A misspelt name would cost money.
+- *sealed*: parts of an `allOf` that close the object close it around the members of all parts; alone, no two of them fit together.
 - *implied*: a schema with members and no `type` is one of objects, one with items of arrays, one with a pattern of texts.
 - *direction*: what is `readOnly` is not sent and what is `writeOnly` does not come, and neither is `required` there.
 - *any of*: a value that fits several alternatives of a `oneOf` may be sent (`loose`).  Documents overlap alternatives by mistake, and
@@ -137,6 +138,8 @@ class Reading:
         for target in targets:
             if not isinstance(target, str):
                 return
+            if not self._textual(target, stated["propertyName"]):
+                return
             values = (
                 explicit.get(target)
                 or self._own(target, stated["propertyName"])
@@ -174,6 +177,15 @@ class Reading:
                     found[child] = None
                     waiting.append(child)
         return list(found)
+
+    def _textual(self, pointer: str, wire: str) -> bool:
+        """Whether the member that a discriminator goes by can be a text."""
+        for part in self.parts(self.find(pointer)):
+            for inner in self.parts(mapping(part.get("properties")).get(wire)):
+                stated = inner.get("type", "string")
+                if stated != "string" and "string" not in stated:
+                    return False
+        return True
 
     def _own(self, pointer: str, wire: str) -> list[str]:
         found: list[str] = []
@@ -266,7 +278,8 @@ class _Writer:
         made: dict[str, Any] = self.part(schema, _Mode(whole=False, hidden=hidden))
         if kinds := _implied(said):
             made = {"allOf": [made], "type": sorted(kinds)}
-        if members and not any(part.get("patternProperties") for part in said):
+        sealed = any(part.get("additionalProperties") is False for part in said)
+        if sealed or (members and not any(part.get("patternProperties") for part in said)):
             made.setdefault("unevaluatedProperties", False)
             if named := self._named(said, {name for name, _ in members} | hidden):
                 made["allOf"] = [*made.get("allOf", ()), {"properties": named}]
@@ -296,7 +309,8 @@ class _Writer:
         made: dict[str, Any] = {}
         more: list[Any] = []
         for word, value in schema.items():
-            if word not in _LOST and not word.startswith("x-"):
+            sealed = word == "additionalProperties" and value is False and not mode.asked
+            if word not in _LOST and not word.startswith("x-") and not sealed:
                 found = self._keyword(word, value, mode)
                 if made.keys().isdisjoint(found):
                     made |= found
