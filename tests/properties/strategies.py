@@ -125,7 +125,10 @@ def _made(draw: st.DrawFn, values: Values, schema: Any, depth: int) -> Any:
         return draw(_object(values, said, depth))
     if kind == "array":
         return draw(_array(values, said, depth))
-    return draw(values.scalar(said, kind))
+    made = draw(values.scalar(said, kind))
+    if kind == "integer" and not any(part.get("type") == "integer" for part in said):
+        assume(abs(made) <= 2**53)  # a number is a double
+    return made
 
 
 def _kinds(said: list[dict[str, Any]]) -> list[str]:
