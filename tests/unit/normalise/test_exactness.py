@@ -121,3 +121,15 @@ def test_a_type_that_recurs_takes_null_inside_as_well(schemas: Any) -> None:
         "Tree: {anyOf: [{type: 'null'}, {type: string}, {type: array, items: {$ref: '#/components/schemas/Tree'}}]}"
     )
     assert "null" in repr(result.alias("Tree").type.variants[1])
+
+
+def test_a_child_of_a_hierarchy_carries_its_value_though_nothing_uses_the_base(build: Any) -> None:
+    result = build("""
+        paths: {/a: {get: {responses: {"200": {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/Cat'}}}}}}}}
+        components:
+          schemas:
+            Animal: {type: object, required: [kind], properties: {kind: {type: string}}, discriminator: {propertyName: kind}}
+            Cat: {allOf: [{$ref: '#/components/schemas/Animal'}, {type: object, properties: {lives: {type: integer}}}]}
+    """)
+    assert result.names == ["Cat"]
+    assert result.field("Cat", "kind").constant == "Cat"

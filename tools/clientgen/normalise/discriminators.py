@@ -27,7 +27,7 @@ def hierarchy(
         ident = concrete(schemas, child)
         if ident is not None:
             mapping.append((value, ident))
-    _tag(schemas, wire, mapping)
+    tag(schemas, wire, mapping)
     variants = list(dict.fromkeys(Ref(ident) for _, ident in mapping))
     kind: TypeRef = union([*variants])
     if isinstance(kind, Union):
@@ -88,7 +88,7 @@ def discriminator(
     if len({value for value, _ in mapping}) != len(mapping):
         _unusable(schemas, group, "one value stands for several alternatives")
         return None
-    _tag(schemas, wire, mapping)
+    tag(schemas, wire, mapping)
     return Discriminator(wire, tuple(mapping))
 
 
@@ -118,7 +118,8 @@ def _implicit(schemas: Schemas, variant: Source, wire: str) -> list[str]:
     return [parse(target)[-1]] if target else []
 
 
-def _tag(schemas: Schemas, wire: str, mapping: list[tuple[str, str]]) -> None:
+def tag(schemas: Schemas, wire: str, mapping: list[tuple[str, str]]) -> None:
+    """Note the values by which models are known."""
     for value, ident in mapping:
         values = schemas.drafts.tags.setdefault(ident, {}).setdefault(wire, [])
         if value not in values:

@@ -16,6 +16,7 @@ class Family:
         self._schemas = mapping(mapping(context.data.get("components")).get("schemas"))
         self._children: dict[str, list[str]] = {}
         self._children_of_bases: set[str] | None = None
+        self._known_as: dict[str, list[tuple[str, str]]] | None = None
         for key, schema in self._schemas.items():
             for member in sequence(mapping(schema).get("allOf")):
                 target = mapping(member).get("$ref")
@@ -50,6 +51,17 @@ class Family:
             ]
             self._children_of_bases = {child for base in bases for child in self._descendants(base)}
         return pointer in self._children_of_bases
+
+    def known_as(self, pointer: str) -> list[tuple[str, str]]:
+        """(member, value) for each value by which a hierarchy knows the component, whether the base is used or not."""
+        if self._known_as is None:
+            self._known_as = {}
+            for key, one in self._schemas.items():
+                wire = mapping(mapping(one).get("discriminator")).get("propertyName")
+                if isinstance(wire, str) and _is_base(one):
+                    for value, child in self.variants(join(SCHEMAS[:-1], key)):
+                        self._known_as.setdefault(child, []).append((wire, value))
+        return self._known_as.get(pointer, [])
 
     def targets(self, discriminator: dict[str, Any]) -> list[tuple[str, str]]:
         """The explicit mapping, each target as a pointer; entries that lead nowhere are left out."""

@@ -130,6 +130,8 @@ class Schemas:
         if place and (reference(place) is None or self.family.extends(pointer)):
             flat = self.merger.flatten(place, owner=pointer)
             if objects.is_model(flat):
+                for wire, value in self.family.known_as(pointer):
+                    discriminators.tag(self, wire, [(value, pointer)])
                 return self.queue(pointer, flat)
             built = self.from_flat(flat, pointer)
         else:
