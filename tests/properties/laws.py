@@ -26,7 +26,7 @@ def broken(subject: Subject, examples: int) -> Iterator[str]:
     few = settings(
         max_examples=examples,
         deadline=None,
-        suppress_health_check=list(HealthCheck),
+        suppress_health_check=[*HealthCheck.__members__.values()],
         phases=[Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink],
     )
     sent, received = subject.sent, subject.received
@@ -144,7 +144,7 @@ class Subject:
     def check_sent(self, value: Any, *, fits: bool | None = None) -> None:
         """A value that fits is sent as it is; one that does not is refused, or sent as one that fits."""
         fits = self.sent.fits(value) if fits is None else fits
-        refused = None
+        raw, refused = b"", None
         try:
             raw = self.package.written(self.body, json.loads(json.dumps(value)))
         except self.package.refusal as error:

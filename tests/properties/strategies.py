@@ -133,7 +133,7 @@ def _made(draw: st.DrawFn, values: Values, schema: Any, depth: int) -> Any:
 
 def _kinds(said: list[dict[str, Any]]) -> list[str]:
     """The types that all parts allow; scalars alone where nothing is said."""
-    kinds = list(_KINDS)
+    kinds: list[str] = [*_KINDS]
     stated = [part["type"] for part in said if "type" in part]
     for one in stated:
         allowed = {one} if isinstance(one, str) else set(one)
