@@ -16,7 +16,9 @@ from runtime.bodies import write_body
 from runtime.encode import header_value, path_value, query_pairs
 from runtime.errors import InvalidRequest
 from runtime.model import Model
+from runtime.multipart import write_multipart
 from runtime.operation import Body, Encoding, Parameter
+from runtime.uploads import write_file
 
 ARRAY = ["blue", "black", "brown"]
 OBJECT = {"R": 100, "G": 200}
@@ -214,12 +216,12 @@ def test_form() -> None:
 def test_multipart() -> None:
     content = b"\x00\xff\r\n--x"
     body, media = write_body(
-        Body("multipart/form-data", "multipart", Upload),
+        Body("multipart/form-data", "multipart", Upload, writer=write_multipart),
         Upload(name="näme", tags=["x", "y"], data=content),
         {'we"ird\r\n': io.BytesIO(b"file")},
     )
     assert media.startswith("multipart/form-data; boundary=")
-    assert parts(body, media) == [
+    assert parts(bytes(body), media) == [
         ("name", None, "text/plain", "näme".encode()),
         ("tags", None, "text/plain", b"x"),
         ("tags", None, "text/plain", b"y"),
@@ -230,7 +232,9 @@ def test_multipart() -> None:
 
 def test_multipart_checks_dicts() -> None:
     with pytest.raises(InvalidRequest):
-        write_body(Body("multipart/form-data", "multipart", Upload), {"nme": "x"})
+        write_body(
+            Body("multipart/form-data", "multipart", Upload, writer=write_multipart), {"nme": "x"}
+        )
 
 
 def test_encodings_of_a_form() -> None:
@@ -245,9 +249,15 @@ def test_encodings_of_a_form() -> None:
 
 def test_encodings_of_parts() -> None:
     encodings = (Encoding("tags", media="application/json"), Encoding("data", media="image/png"))
-    multipart = Body("multipart/form-data", "multipart", Upload, encodings=encodings)
+    multipart = Body(
+        "multipart/form-data",
+        "multipart",
+        Upload,
+        encodings=encodings,
+        writer=write_multipart,
+    )
     body, media = write_body(multipart, Upload(name="n", tags=["a"], data=b"x"))
-    assert parts(body, media)[1:] == [
+    assert parts(bytes(body), media)[1:] == [
         ("tags", None, "application/json", b'["a"]'),
         ("data", "data", "image/png", b"x"),
     ]
@@ -263,9 +273,13 @@ def test_rules_of_a_body_that_is_no_model() -> None:
 def test_text_and_binary() -> None:
     text = Body("text/plain", "text", str)
     assert write_body(text, "é") == ("é".encode(), "text/plain; charset=utf-8")
-    binary = Body("application/octet-stream", "binary")
+    binary = Body("application/octet-stream", "binary", writer=write_file)
     assert write_body(binary, bytearray(b"ab")) == (b"ab", "application/octet-stream")
-    assert write_body(binary, io.BytesIO(b"cd"))[0] == b"cd"
+    assert bytes(write_body(binary, io.BytesIO(b"cd"))[0]) == b"cd"
+    plain = Body("application/octet-stream", "binary")
+    assert write_body(plain, b"ab") == (b"ab", "application/octet-stream")
+    with pytest.raises(InvalidRequest, match="must be bytes"):
+        write_body(plain, "x")
     for body, wrong in ((text, b"x"), (binary, "x"), (binary, io.StringIO("x")), (text, "\ud800")):
         with pytest.raises(InvalidRequest):
             write_body(body, wrong)

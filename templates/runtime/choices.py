@@ -1,0 +1,51 @@
+"""Bodies that the document gives in several media types."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from .errors import InvalidRequest, Problem
+from .operation import Body
+
+__all__ = ["Bodies"]
+
+
+class Bodies(Body):
+    """Several bodies, of which the first is sent unless the value or the caller's options say otherwise."""
+
+    __slots__ = ("_choices",)
+
+    def __init__(self, first: Body, *others: Body) -> None:
+        super().__init__(
+            first.media,
+            first.kind,
+            first.type,
+            required=first.required,
+            rules=first.rules,
+            encodings=first.encodings,
+            writer=first.writer,
+        )
+        self._choices = (first, *others)
+
+    def choose(self, value: Any, media: str | None) -> Body:
+        """The body for a value, or of a media type.
+
+        Raises:
+            InvalidRequest: The document has no such media type.
+        """
+        if media is not None:
+            for choice in self._choices:
+                if choice.media == media:
+                    return choice
+            told = f"must be {' or '.join([choice.media for choice in self._choices])}"
+            raise InvalidRequest([Problem("content_type", "", told)])
+        # What is plainly text or bytes is sent as such, where the document has a place for it.
+        wanted: tuple[str, ...] = ()
+        if isinstance(value, str):
+            wanted = ("text",)
+        elif not isinstance(value, Mapping) and (
+            isinstance(value, (bytes, bytearray, memoryview)) or hasattr(value, "chunks")
+        ):
+            wanted = ("binary",)
+        return next((choice for choice in self._choices if choice.kind in wanted), self)

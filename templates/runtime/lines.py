@@ -1,0 +1,79 @@
+"""JSON lines, in both directions: one JSON text a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from .errors import InvalidRequest, Problem, UnexpectedResponse
+from .operation import Body
+from .sending import encode_body
+
+__all__ = ["LineSplitter", "write_lines"]
+
+LONGEST = 64 * 1024 * 1024
+
+
+def write_lines(body: Body, value: Any, extra: Mapping[str, Any] | None) -> tuple[bytes, str]:
+    """The items of a body, one a line, each checked, and its media type.
+
+    Raises:
+        InvalidRequest: An item does not fit its type; the problem names its place.
+    """
+    if extra is not None:
+        raise InvalidRequest([Problem("body", "$", f"extra_body cannot extend {body.media}")])
+    if isinstance(value, (str, bytes, Mapping)) or not isinstance(value, Iterable):
+        told = f"must be a list of items, not {type(value).__name__}"
+        raise InvalidRequest([Problem("body", "$", told)])
+    lines: list[bytes] = []
+    problems: list[Problem] = []
+    for index, item in enumerate(value):
+        try:
+            lines.append(encode_body(item, body.type) + b"\n")
+        except InvalidRequest as error:
+            problems += [
+                Problem(f"[{index}].{found.path}", found.wire_path, found.message)
+                for found in error.problems
+            ]
+    if problems:
+        raise InvalidRequest(problems)
+    return b"".join(lines), body.media
+
+
+class LineSplitter:
+    """Cuts chunks of bytes into lines: each ends with LF, CR, or both together.
+
+    Raises:
+        UnexpectedResponse: A line is longer than a client is willing to hold.
+    """
+
+    def __init__(self) -> None:
+        self._parts: list[bytes] = []
+        self._size = 0
+        self._after_cr = False
+
+    def feed(self, chunk: bytes) -> list[bytes]:
+        """The lines that a chunk completes, without their ends."""
+        if not chunk:
+            return []
+        skip = self._after_cr and chunk.startswith(b"\n")
+        self._after_cr = chunk.endswith(b"\r")
+        if skip:
+            chunk = chunk[1:]
+        lines = chunk.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
+        rest = lines.pop()
+        if lines:
+            lines[0] = self.last() + lines[0]
+        if rest:
+            self._parts.append(rest)
+            self._size += len(rest)
+        if self._size > LONGEST:
+            raise UnexpectedResponse(f"a line is longer than the {LONGEST} bytes that are read")
+        return lines
+
+    def last(self) -> bytes:
+        """What follows the last end of a line."""
+        rest = b"".join(self._parts)
+        self._parts.clear()
+        self._size = 0
+        return rest

@@ -1,0 +1,185 @@
+"""Files that are read while they are sent, and never held in memory as a whole."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, BinaryIO, TypeAlias
+
+from pydantic_core import CoreSchema, core_schema
+
+from .errors import ClientError, InvalidRequest, Problem
+from .operation import Body
+
+__all__ = ["LocalFile", "Upload", "write_file"]
+
+CHUNK = 64 * 1024
+Piece: TypeAlias = "bytes | LocalFile"
+
+
+class LocalFile:
+    """A file to send. It is read piece by piece, while it is sent.
+
+    Args:
+        content: A path, opened anew for each attempt; or a file open in binary mode, sent from where it stands, which
+            can be sent a second time only if it can be rewound. The caller closes it.
+        name: What the service is told that the file is called, in a form; by default the name that it has.
+        media: Its media type, in a form; by default the documented one.
+
+    Raises:
+        InvalidRequest: There is no such file, or it is open in text mode.
+    """
+
+    __slots__ = ("_file", "_path", "_read", "_start", "media", "name")
+
+    def __init__(
+        self,
+        content: str | os.PathLike[str] | BinaryIO,
+        *,
+        name: str | None = None,
+        media: str | None = None,
+    ) -> None:
+        self.media = media
+        self._read = False
+        self._file: Any = None
+        self._path: Path | None = None
+        self._start = 0
+        if isinstance(content, (str, os.PathLike)):
+            self._path = Path(content)
+            found: Any = self._path.name
+            if not self._path.is_file():
+                raise _problem(f"there is no file {str(self._path)!r}")
+        else:
+            self._file = content
+            if not callable(getattr(content, "read", None)):
+                raise _problem(
+                    f"must be a path or a file open in binary mode, not {type(content).__name__}"
+                )
+            if hasattr(content, "encoding"):
+                raise _problem("the file must be open in binary mode")
+            if self._rewinds():
+                self._start = content.tell()
+            found = getattr(content, "name", None)
+        self.name = (
+            name if name is not None else Path(found).name if isinstance(found, str) else None
+        )
+
+    @property
+    def size(self) -> int | None:
+        """How many bytes it has; None if only reading it will tell."""
+        if self._path is not None:
+            try:
+                return self._path.stat().st_size
+            except OSError as error:
+                raise _problem(f"cannot read {str(self._path)!r}: {error.strerror}") from None
+        if not self._rewinds():
+            return None
+        end: int = self._file.seek(0, os.SEEK_END)
+        self._file.seek(self._start)
+        return max(0, end - self._start)
+
+    def chunks(self) -> Iterator[bytes]:
+        """The content, from its beginning.
+
+        Raises:
+            ClientError: It was read before, and cannot be rewound.
+        """
+        if self._path is not None:
+            with self._path.open("rb") as file:
+                yield from _pieces(file.read)
+            return
+        if self._rewinds():
+            self._file.seek(self._start)
+        elif self._read:
+            raise ClientError("the file has been read, and cannot be rewound to be sent again")
+        self._read = True
+        yield from _pieces(self._file.read)
+
+    def _rewinds(self) -> bool:
+        seekable = getattr(self._file, "seekable", None)
+        return bool(callable(seekable) and seekable())
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, *_: Any) -> CoreSchema:
+        return core_schema.is_instance_schema(cls)
+
+    def __repr__(self) -> str:
+        return f"LocalFile({self.name!r})"
+
+
+def _pieces(read: Callable[[int], bytes]) -> Iterator[bytes]:
+    while chunk := read(CHUNK):
+        yield chunk
+
+
+class Upload:
+    """A body of bytes and files, one after the other, read while it is sent.
+
+    `bytes(upload)` reads all of it, which is for tests.
+    """
+
+    __slots__ = ("pieces", "size")
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self.pieces = tuple(pieces)
+        sizes = [len(piece) if isinstance(piece, bytes) else piece.size for piece in pieces]
+        self.size = None if None in sizes else sum(size for size in sizes if size is not None)
+
+    def chunks(self) -> Iterator[bytes]:
+        """The content, from its beginning."""
+        for piece in self.pieces:
+            if isinstance(piece, bytes):
+                yield piece
+            else:
+                yield from piece.chunks()
+
+    __iter__ = chunks
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        chunks = self.chunks()
+        # A file may be on a disk that takes its time: the event loop does not wait for it.
+        while (chunk := await asyncio.to_thread(next, chunks, None)) is not None:
+            yield chunk
+
+    def framed(self) -> tuple[Any, tuple[str, str]]:
+        """The body as the network wants it, and the header field that says where it ends."""
+        from .httpx_upload import UploadStream
+
+        if self.size is None:
+            return UploadStream(self), ("Transfer-Encoding", "chunked")
+        return UploadStream(self), ("Content-Length", str(self.size))
+
+    def __bytes__(self) -> bytes:
+        return b"".join(self.chunks())
+
+    def __len__(self) -> int:
+        return self.size or 0
+
+    def __bool__(self) -> bool:
+        return True
+
+
+def write_file(body: Body, value: Any, extra: Mapping[str, Any] | None) -> tuple[Any, str]:
+    """A body that is one file, or bytes, and its media type."""
+    if extra is not None:
+        raise _problem(f"extra_body cannot extend a body of type {body.media}")
+    if isinstance(value, (bytes, bytearray, memoryview)):
+        return bytes(value), body.media
+    return Upload([as_file(value)]), body.media
+
+
+def as_file(value: Any) -> LocalFile:
+    """What the caller gave as a file."""
+    if isinstance(value, LocalFile):
+        return value
+    if callable(getattr(value, "read", None)):
+        return LocalFile(value)
+    raise _problem(
+        f"must be bytes, a LocalFile, or a file open in binary mode, not {type(value).__name__}"
+    )
+
+
+def _problem(message: str) -> InvalidRequest:
+    return InvalidRequest([Problem("body", "$", message)])
