@@ -25,12 +25,12 @@ openapi: 3.1.0
 info: {title: Shelf, version: "1"}
 servers: [{url: https://shelf.example}]
 tags: [{name: books}]
+webhooks: {lent: {post: {responses: {"204": {description: Thanks.}}}}}
 paths:
   /books:
     get:
       operationId: list_books
       tags: [books]
-      servers: [{url: https://elsewhere.example}]
       responses:
         "200":
           description: All of them.
@@ -106,7 +106,7 @@ def test_what_a_recognised_run_says_is_what_the_work_would_have_said(
         assert recalled == shelf.run(command, *more, "--no-cache")
         assert shelf.works == 2
         shelf.works = 1
-    assert "LOW10" in "".join(recalled[1:])  # there was a finding to repeat
+    assert "LOW13" in "".join(recalled[1:])  # there was a finding to repeat
 
 
 def test_a_clean_check_is_remembered_too(shelf: Shelf) -> None:

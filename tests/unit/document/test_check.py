@@ -147,6 +147,9 @@ def test_keywords_of_3_1_are_unknown_to_3_0(tmp_path: Path) -> None:
 def test_3_2_is_held_to_3_1_and_says_so(tmp_path: Path) -> None:
     assert found(tmp_path, {"openapi": "3.2.0"}) == [("DOC02", "#/openapi")]
     _, collector = checked(tmp_path, {"openapi": "3.2.0", "$self": "https://e.example"})
+    assert {one.code for one in collector.diagnostics} == {"DOC02"}
+    more: dict[str, Any] = {"paths": {"/a": {"additionalOperations": {"COPY": {"responses": {}}}}}}
+    _, collector = checked(tmp_path, {"openapi": "3.2.0", **more})
     assert {one.code for one in collector.diagnostics} == {"DOC02", "DOC04"}
     assert any("3.2.0" in one.message for one in collector.diagnostics if one.code == "DOC04")
 

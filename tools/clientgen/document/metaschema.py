@@ -12,19 +12,43 @@ import importlib.util
 import json
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias
 
 import jsonschema_rs
 
 _REFERENCE = {"$ref": "#/definitions/Reference"}
 
 
+Rules: TypeAlias = Literal["3.0", "3.1", "3.2"]
+_TEXT = {"type": "string"}
+_SCHEMA = {"$dynamicRef": "#meta"}
+# Of what 3.2 adds to 3.1: what is generated, and what says nothing to a client.
+_NEW: dict[str, dict[str, Any]] = {
+    "discriminator": {"defaultMapping": _TEXT},
+    "example": {"dataValue": True, "serializedValue": _TEXT},
+    "media-type": {"itemSchema": _SCHEMA},
+    "path-item": {"query": {"$ref": "#/$defs/operation"}},
+    "response": {"summary": _TEXT},
+    "security-scheme": {"deprecated": {"type": "boolean"}, "oauth2MetadataUrl": _TEXT},
+    "server": {"name": _TEXT},
+    "tag": {"summary": _TEXT, "parent": _TEXT, "kind": _TEXT},
+}
+
+
 @cache
-def metaschema(version: Literal["3.0", "3.1"]) -> dict[str, Any]:
-    """The schema that documents of a version must fit."""
+def metaschema(version: Rules) -> dict[str, Any]:
+    """The schema that documents of a version must fit; that of 3.2 is the one of 3.1 with what is read of 3.2."""
+    file = "3.0" if version == "3.0" else "3.1"
     schema: dict[str, Any] = _read(
-        "openapi_spec_validator", f"resources/schemas/v{version}/schema.json"
+        "openapi_spec_validator", f"resources/schemas/v{file}/schema.json"
     )
+    if version == "3.2":
+        schema["properties"]["$self"] = _TEXT
+        schema["$defs"]["response"]["required"] = []
+        schema["$defs"]["oauth-flows"]["properties"]["deviceAuthorization"] = {"type": "object"}
+        for name, properties in _NEW.items():
+            if name in schema["$defs"]:
+                schema["$defs"][name].setdefault("properties", {}).update(properties)
     if version == "3.0":
         schema = dict(_modernised(schema))
         del schema["id"]
@@ -36,7 +60,7 @@ def metaschema(version: Literal["3.0", "3.1"]) -> dict[str, Any]:
 
 
 @cache
-def validator(version: Literal["3.0", "3.1"]) -> jsonschema_rs.Validator:
+def validator(version: Rules) -> jsonschema_rs.Validator:
     """The compiled schema of a version."""
     if version == "3.0":
         return jsonschema_rs.Draft7Validator(metaschema(version), validate_formats=False)

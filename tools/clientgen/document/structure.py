@@ -11,7 +11,7 @@ from jsonschema_rs import ValidationError
 
 from clientgen.diagnostics import Collector, nearest, neutral
 from clientgen.document import wording
-from clientgen.document.metaschema import metaschema, validator
+from clientgen.document.metaschema import Rules, metaschema, validator
 from clientgen.source import pointer
 
 _GENERAL = frozenset({"additionalProperties", "unevaluatedProperties"})
@@ -40,16 +40,15 @@ def check_structure(
 
     `written` is the version as the author wrote it.  Returns all faults, so that the rules need not trip over them.
     """
-    faults = list(_faults(list(validator(version).iter_errors(data)), version, written))
+    rules: Rules = "3.2" if written.startswith("3.2") else version
+    faults = list(_faults(list(validator(rules).iter_errors(data)), rules, written))
     for fault in faults:
         place = pointer.write(fault.at)
         collector.report(fault.code, place, fault.message, key=fault.key, help=fault.help)
     return faults
 
 
-def _faults(
-    errors: list[ValidationError], version: Literal["3.0", "3.1"], written: str
-) -> Iterator[Fault]:
+def _faults(errors: list[ValidationError], version: Rules, written: str) -> Iterator[Fault]:
     precise = [error for error in errors if error.kind.name not in _GENERAL]
     faulty = {tuple(map(str, error.instance_path)) for error in precise}
     for error in precise:

@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from clientgen.emit.code import Code, docstring, join, plain, prose, py
+from clientgen.emit.exports import combines
 from clientgen.emit.former import FormerView, of, view
 from clientgen.emit.imports import Imports
 from clientgen.emit.prose import of_resource
-from clientgen.emit.resources import FLAVOURS, Flavour
+from clientgen.emit.resources import FLAVOURS, Flavour, successes
 from clientgen.emit.runtime import module_of
 from clientgen.emit.templates import render
 from clientgen.emit.types import annotation, optional, refs
+from clientgen.emit.wire import server_call
 from clientgen.ir.nodes import (
     Api,
     Parameter,
-    Server,
     ServerVariable,
     Text,
 )
@@ -69,6 +70,7 @@ class ClientFlavour:
     close: Code
     enter: Code
     exit: Code
+    stream: Code
 
 
 def client_module(api: Api, header: Code, distribution: str, version: str) -> str:
@@ -103,13 +105,16 @@ def client_module(api: Api, header: Code, distribution: str, version: str) -> st
     if old:
         imports.needs("typing_extensions", "deprecated")
     classes = {resource.name: Code(resource.class_name) for resource in api.resources}
+    streams = _streams(api)
+    if streams:
+        lazy.runtime("streaming", "AsyncResponseStream", "ResponseStream")
     optional_auth = not _needs_auth(api)
     return render(
         "client/client.py.jinja",
         header=header,
         imports=imports.code(),
         lazy=lazy.code(),
-        servers=[_server(server) for server in api.servers],
+        servers=[server_call(server) for server in api.servers],
         client_name=Code(api.client_name),
         distribution=Code(distribution),
         init_docstring=_init_docstring(api, optional_auth=optional_auth),
@@ -124,6 +129,7 @@ def client_module(api: Api, header: Code, distribution: str, version: str) -> st
             for resource in api.resources
         ],
         former=[FormerResource(view(one), classes[one.new]) for one in old],
+        streams=Code("stream") if streams else Code(""),
         flavours=[_flavour(api, flavour, optional_auth=optional_auth) for flavour in FLAVOURS],
     )
 
@@ -137,19 +143,22 @@ def _needs_auth(api: Api) -> bool:
     )
 
 
-def _server(server: Server) -> Code:
-    parts = [py(server.url)]
-    if server.variables or server.hosts:
-        parts.append(py({item.wire_name: item.default for item in server.variables}))
-    if server.hosts:
-        parts.append(py(dict(server.hosts)))
-    return Code(f"Server({', '.join(parts)})")
+def _streams(api: Api) -> bool:
+    """Whether some operation answers with bytes, or with one of several media types."""
+    contents = (
+        reply.contents
+        for resource in api.resources
+        for operation in resource.operations
+        for reply in successes(operation)
+    )
+    return any(len(one) > 1 or any(content.kind == "binary" for content in one) for one in contents)
 
 
 def _variables(api: Api) -> list[ServerVariable]:
     """The variables of all servers, each name once."""
     found: dict[str, ServerVariable] = {}
-    for server in api.servers:
+    calls = (call for resource in api.resources for call in resource.operations)
+    for server in (*api.servers, *(server for call in calls for server in call.servers)):
         for variable in server.variables:
             found.setdefault(variable.wire_name, variable)
     return list(found.values())
@@ -190,6 +199,7 @@ def _flavour(api: Api, flavour: Flavour, *, optional_auth: bool) -> ClientFlavou
         close=Code("aclose" if waits else "close"),
         enter=Code("aenter" if waits else "enter"),
         exit=Code("aexit" if waits else "exit"),
+        stream=Code("async_stream_of" if waits else "stream_of"),
     )
 
 
@@ -206,6 +216,8 @@ def _init_docstring(api: Api, *, optional_auth: bool) -> Code:
     names = [scheme.name for scheme in api.schemes]
     known = " or ".join(f"`{name}`" for name in names)
     own = "an object with a method `sign`"
+    if combines(api):
+        known += ", or several of them in a `CombinedAuth`"
     told = f"Credentials: {known}, or {own}." if names else f"Credentials, if any: {own}."
     entries.append(
         ("auth", f"{told} Not every call needs them." if optional_auth and names else told)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from clientgen.emit.code import Code, docstring, join, plain, py
 from clientgen.emit.imports import Imports
-from clientgen.emit.runtime import AUTH_MODULES, PUBLIC, error_names, module_of
+from clientgen.emit.runtime import AUTH_MODULES, OPTIONAL, PUBLIC, error_names, imported, module_of
 from clientgen.emit.templates import render
 from clientgen.ir.nodes import Api, Component, SecurityScheme, Text
 
@@ -27,6 +27,10 @@ def auth_module(api: Api, header: Code) -> str:
     for scheme in api.schemes:
         module, base = AUTH_MODULES[scheme.kind]
         imports.runtime(module, base)
+    if combines(api):
+        imports.runtime("auth.combined", "CombinedAuth as CombinedAuth")
+    for scheme in api.schemes:
+        module, base = AUTH_MODULES[scheme.kind]
         views.append(
             SchemeView(
                 Code(scheme.name),
@@ -38,6 +42,14 @@ def auth_module(api: Api, header: Code) -> str:
     return render("client/auth.py.jinja", header=header, imports=imports.code(), schemes=views)
 
 
+def combines(api: Api) -> bool:
+    """Whether credentials of one kind do not serve every call: some call needs two, or another kind than the rest."""
+    kinds = {(scheme.name,) for scheme in api.schemes}
+    calls = (call for resource in api.resources for call in resource.operations)
+    needed = [{one for one in call.security if one} for call in calls if any(call.security)]
+    return len(kinds) > 1 and any(not kinds <= one for one in needed)
+
+
 def _scheme_doc(scheme: SecurityScheme) -> Text:
     if scheme.kind == "api-key":
         return Text(f"A key in the {scheme.location} ``{plain(scheme.wire_name or '')}``.")
@@ -45,6 +57,9 @@ def _scheme_doc(scheme: SecurityScheme) -> Text:
 
 
 def _scheme_attributes(scheme: SecurityScheme) -> Iterable[str]:
+    if scheme.kind == "oauth2":
+        yield f"token_url = {py(scheme.token_url or '')}"
+        yield f"scopes = {py(scheme.scopes)}"
     if scheme.kind == "api-key":
         yield f"name = {py(scheme.wire_name)}"
         yield f"location = {py(scheme.location)}"
@@ -66,8 +81,10 @@ def lazy_init(header: Code, homes: Mapping[str, str]) -> str:
     )
 
 
-def public_homes(api: Api, known: Mapping[str, Component]) -> dict[str, str]:
-    """Public name → the module below the package that it is loaded from.
+def public_homes(
+    api: Api, known: Mapping[str, Component], rendered: Iterable[str]
+) -> dict[str, str]:
+    """Public name → the module below the package that it is loaded from; `rendered` are its other modules.
 
     Where a component of the document has the name of something in the runtime (`Problem`, say), the name is the
     component's: the other one stays reachable in its module.
@@ -75,6 +92,10 @@ def public_homes(api: Api, known: Mapping[str, Component]) -> dict[str, str]:
     homes = {"__version__": "._version"}
     if api.resources:
         homes |= {name: f"._runtime.{module_of(name)}" for name in (*PUBLIC, *error_names())}
+        used = imported(rendered)
+        homes |= {
+            name: f"._runtime.{module_of(name)}" for name in OPTIONAL if module_of(name) in used
+        }
         for resource in api.resources:
             names = (resource.class_name, f"Async{resource.class_name}")
             homes |= dict.fromkeys(names, f".resources.{resource.module}")

@@ -7,12 +7,14 @@ the result is checked against.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from clientgen.emit import former, prose
 from clientgen.emit.code import Code, docstring, join, py
 from clientgen.emit.former import FormerView
+from clientgen.emit.forms import holds_files, multipart
 from clientgen.emit.imports import Imports
 from clientgen.emit.lower import printable
 from clientgen.emit.printer import (
@@ -48,6 +50,7 @@ class FieldView:
 class ClassView:
     name: Code
     base: Code
+    decorator: Code
     docstring: Code
     attributes: Code
     fields: tuple[FieldView, ...]
@@ -85,7 +88,8 @@ def modules(api: Api, printed: Mapping[str, Printed] | None = None) -> dict[str,
     here: dict[str, list[Component]] = {}
     for name in sorted(known):
         here.setdefault(known[name].module, []).append(known[name])
-    return {name: _module(here[name], api, known, classes, named) for name in sorted(here)}
+    forms = multipart(api)
+    return {name: _module(here[name], api, known, classes, named, forms) for name in sorted(here)}
 
 
 def _same(what: str, printed: object, wanted: object) -> None:
@@ -99,6 +103,7 @@ def _module(
     known: Mapping[str, Component],
     classes: Mapping[str, PrintedClass],
     named: Mapping[str, PrintedAlias],
+    forms: frozenset[str],
 ) -> ModuleView:
     module = here[0].module
     imports = Imports(level=2 + module.count("."))
@@ -107,7 +112,10 @@ def _module(
         match component:
             case Model():
                 old = former.of(api, "field", component.name)
-                class_views.append(_model(component, _printed(classes, component), imports, old))
+                form = component.name in forms
+                class_views.append(
+                    _model(component, _printed(classes, component), imports, old, form=form)
+                )
             case Choice():
                 old = former.of(api, "member", component.name)
                 class_views.append(_choice(component, _printed(classes, component), imports, old))
@@ -152,13 +160,21 @@ def _ordered(here: list[Component], known: Mapping[str, Component]) -> list[Alia
 
 
 def _model(
-    model: Model, printed: PrintedClass, imports: Imports, old: tuple[Former, ...]
+    model: Model, printed: PrintedClass, imports: Imports, old: tuple[Former, ...], *, form: bool
 ) -> ClassView:
     _same(
         f"fields of {model.name}", [f.name for f in printed.fields], [f.name for f in model.fields]
     )
     _same(f"base of {model.name}", printed.base, "Model")
-    imports.runtime("model", "Model")
+    base, decorator = Code("Model"), Code("")
+    if model.deprecated:
+        base = Code("DeprecatedModel")
+        # Without a category it only tells type checkers and editors; the base class warns.
+        decorator = Code(f"@deprecated({py(f'{model.name} is deprecated')}, category=None)")
+        imports.needs("typing_extensions", "deprecated")
+        imports.runtime("deprecation", "DeprecatedModel")
+    else:
+        imports.runtime("model", "Model")
     attributes: list[Code] = []
     if model.extra is True:
         attributes.append(Code("__open__ = True"))
@@ -180,7 +196,7 @@ def _model(
     if rules is not None:
         attributes.append(Code(f"__rules__ = {py(rules)}"))
     fields = [
-        _field(model, field, found, imports)
+        _field(model, field, found, imports, form=form)
         for field, found in zip(model.fields, printed.fields, strict=True)
     ]
     doc = docstring(*prose.of_model(model), indent=4)
@@ -190,7 +206,8 @@ def _model(
         attributes.append(Code(f"__former__ = {py({one.old: one.new for one in old})}"))
     return ClassView(
         Code(model.name),
-        Code("Model"),
+        base,
+        decorator,
         doc,
         join(attributes),
         tuple(fields),
@@ -211,7 +228,9 @@ def _rules(model: Model) -> Json:
     return extra if model.rules is None else {"allOf": [model.rules, extra]}
 
 
-def _field(model: Model, field: Field, printed: PrintedField, imports: Imports) -> FieldView:
+def _field(
+    model: Model, field: Field, printed: PrintedField, imports: Imports, *, form: bool
+) -> FieldView:
     place = f"{model.name}.{field.name}"
     _same(f"alias of {place}", printed.options.get("alias"), field.wire_name)
     constant = field.constant is not None and field.required and model.sent
@@ -221,8 +240,14 @@ def _field(model: Model, field: Field, printed: PrintedField, imports: Imports) 
     options = dict(printed.options)
     if options["alias"] == field.name:
         del options["alias"]
+    if field.deprecated and not required and not constant:
+        # Of a required field that a reply left out the descriptor of pydantic would raise a bare KeyError.
+        options["deprecated"] = f"{field.wire_name} is deprecated"
     declared = printed.annotation
-    imports.annotation(declared)
+    if form and holds_files(field.type):
+        declared = Code(re.sub(r"\bbytes\b", "bytes | LocalFile", declared))
+        imports.runtime("uploads", "LocalFile")
+    imports.annotation(printed.annotation)
     if options:
         imports.needs("typing", "Annotated")
         imports.needs("pydantic", "Field")
@@ -277,7 +302,7 @@ def _choice(
         for one in old
     )
     doc = docstring(*prose.of_choice(choice), indent=4)
-    return ClassView(Code(choice.name), Code(printed.base), doc, Code(""), fields)
+    return ClassView(Code(choice.name), Code(printed.base), Code(""), doc, Code(""), fields)
 
 
 def _alias(

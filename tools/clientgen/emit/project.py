@@ -9,7 +9,7 @@ from clientgen.diagnostics import Collector, problem
 from clientgen.emit import former
 from clientgen.emit.client import client_module
 from clientgen.emit.code import Code, docstring, plain
-from clientgen.emit.exports import auth_module, lazy_init, public_homes
+from clientgen.emit.exports import auth_module, combines, lazy_init, public_homes
 from clientgen.emit.format import FormatError, format_python
 from clientgen.emit.models import modules
 from clientgen.emit.package import project_files
@@ -54,15 +54,16 @@ def render(
 
 
 def _render(api: Api, settings: Settings, watch: Watch, pool: Executor | None) -> dict[str, bytes]:
+    package = f"src/{settings.package}"
+    rendered = _package(api, settings, watch, pool)
     runtime = copies(
         needed(
             [scheme.kind for scheme in api.schemes],
             client=bool(api.resources),
             models=bool(api.components),
+            rendered=rendered.values(),
         )
     )
-    package = f"src/{settings.package}"
-    rendered = _package(api, settings, watch, pool)
     watch("Formatting", 0, 0)
     files = {f"{package}/{path}": source for path, source in format_python(rendered).items()}
     watch("Reading the surface", 0, 0)
@@ -113,7 +114,7 @@ def _package(api: Api, settings: Settings, watch: Watch, pool: Executor | None) 
         f'{header("The version of this package.")}\n\n__version__ = "{settings.version}"\n'
     )
     first = plain(settings.summary)
-    homes = public_homes(api, known)
+    homes = public_homes(api, known, files.values())
     if old := former.of(api, "class"):
         files["former.py"] = former.former_module(api, header("Former names."), homes, known)
         homes |= {one.old: f".{former.MODULE}" for one in old}
@@ -142,7 +143,8 @@ def _client_files(
     for number, resource in enumerate(api.resources):
         watch("Rendering resources", number, len(api.resources))
         old = former.of(api, "method", resource.name)
-        res = resource_view(resource, known, old, lazily=bool(_groups(known)))
+        several = combines(api)
+        res = resource_view(resource, known, old, lazily=bool(_groups(known)), several=several)
         files[f"resources/{resource.module}.py"] = render_template(
             "client/resource.py.jinja",
             header=header(f"Operations on {words(resource.name)}."),
@@ -150,8 +152,8 @@ def _client_files(
             annotations=res.annotations,
             lazily=res.lazily,
             operations=res.operations,
+            pagings=res.pagings,
             flavours=res.flavours,
-            former=res.former,
             class_name=res.class_name,
             docstring=res.docstring,
         )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from clientgen.emit.code import WIDTH, plain, prose, py
+from clientgen.emit.wire import sent
 from clientgen.ir.nodes import (
     Choice,
     Field,
@@ -108,15 +109,57 @@ def of_operation(
         blocks.append(Text(doc.partition("\n\n")[2]))
     blocks += operation.notes
     if operation.servers:
-        places = ", ".join(f"``{plain(server.url)}``" for server in operation.servers)
-        blocks.append(Text(f"Documented at {places}: pass that as `endpoint` of `options`."))
+        places = " or ".join(f"``{plain(server.url)}``" for server in operation.servers)
+        blocks.append(Text(f"Served at {places}, unless the client was given an endpoint."))
+    if operation.paging:
+        blocks.append("Goes through all pages, and asks for one when it is needed.")
     if operation.deprecated:
         blocks.append("Deprecated.")
+    blocks += _media(operation, good)
     blocks.append(_section("Args", _arguments(operation)))
     told = [plain(reply.doc) for reply in good if reply.doc]
-    if result != "None":
+    if operation.paging:
+        blocks.append(_section("Returns", [("", "The items of all pages.")]))
+    elif result != "None":
         blocks.append(_section("Returns", [("", told[0] if told else "What the service answers.")]))
     blocks.append(_section("Raises", _errors(bad)))
+    return blocks
+
+
+def _media(operation: Operation, good: Sequence[Reply]) -> Blocks:
+    """What else the body may be sent as, what else the answer may come as, and the header fields of the answer."""
+    blocks: Blocks = []
+    bodies = sent(operation.body) if operation.body else ()
+    if len(bodies) > 1:
+        medias = ", ".join(f"``{plain(content.media)}``" for content in bodies)
+        blocks.append(
+            Text(
+                f"The body is one of {medias}; `content_type` of `options` chooses another than fits the value first."
+            )
+        )
+    others = [content.media for reply in good for content in reply.contents[1:]]
+    if others:
+        medias = ", ".join(f"``{plain(media)}``" for media in dict.fromkeys(others))
+        blocks.append(
+            Text(
+                f"Also documented as {medias}: ask for it by `Accept` in `extra_headers`, and read it by `client.stream`."
+            )
+        )
+    headers = {name: doc for reply in good for name, doc in reply.headers}
+    if headers:
+        blocks.append(
+            _section(
+                "Header fields of the answer, by `client.response`",
+                [(plain(name), plain(doc) or "As documented.") for name, doc in headers.items()],
+            )
+        )
+    links = [link for reply in good for link in reply.links]
+    if links:
+        entries = [
+            (plain(name), f"``{plain(target)}``. {plain(doc)}".strip())
+            for name, target, doc in dict.fromkeys(links)
+        ]
+        blocks.append(_section("What can be called with parts of the answer", entries))
     return blocks
 
 

@@ -10,7 +10,8 @@ from clientgen.emit.code import Code, plain, py
 from clientgen.emit.construct import Constructor, NotConstructible, placeholder, sample
 from clientgen.emit.format import format_python
 from clientgen.emit.rehearsal import example, status_of
-from clientgen.emit.resources import split, successes
+from clientgen.emit.resources import successes
+from clientgen.emit.signatures import split
 from clientgen.emit.templates import render
 from clientgen.emit.wire import content_type
 from clientgen.ir.nodes import (
@@ -29,6 +30,7 @@ _OK = 200
 _SECRETS = {
     "api-key": '"my-token"',
     "bearer": '"my-token"',
+    "oauth2": '"my-token"',
     "basic": '"my-name", "my-password"',
     "huawei-sdk-hmac": '"my-access-key", "my-secret-key"',
 }

@@ -9,23 +9,25 @@ from clientgen.emit import prose
 from clientgen.emit.code import Code, docstring, join, py
 from clientgen.emit.former import FormerView, view
 from clientgen.emit.imports import Imports
-from clientgen.emit.types import annotation, optional, qualify
+from clientgen.emit.signatures import plain_type, split
+from clientgen.emit.signatures import signature as signature_of
+from clientgen.emit.types import qualify
 from clientgen.emit.wire import (
     body_call,
     content_type,
+    paging_call,
     parameter_call,
     reply_call,
     runtime_type,
-    use,
+    sequential,
+    server_call,
 )
 from clientgen.ir.nodes import (
     Component,
     Former,
     Operation,
-    Parameter,
     Reply,
     Resource,
-    TypeRef,
 )
 
 
@@ -63,9 +65,36 @@ class OperationView:
     idempotent: Code
     authenticated: Code
     lookup: Code
+    servers: Code
+    deprecated: Code
+    paging: Code
+    stream: Code
+    maker: Code
     signature: Code
     arguments: Code
     docstring: Code
+
+
+@dataclass(frozen=True, slots=True)
+class MethodView:
+    """One method in one flavour."""
+
+    decorator: Code
+    define: Code
+    name: Code
+    signature: Code
+    result: Code
+    docstring: Code
+    call: Code
+    arguments: Code
+
+
+@dataclass(frozen=True, slots=True)
+class ClassView:
+    """A resource in one flavour."""
+
+    prefix: Code
+    methods: tuple[MethodView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +105,8 @@ class ResourceView:
     annotations: Code
     lazily: bool
     operations: tuple[OperationView, ...]
-    former: tuple[FormerCall, ...] = ()
-    flavours: tuple[Flavour, ...] = FLAVOURS
+    pagings: tuple[OperationView, ...]
+    flavours: tuple[ClassView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +124,11 @@ def resource_view(
     old: tuple[Former, ...] = (),
     *,
     lazily: bool = False,
+    several: bool = False,
 ) -> ResourceView:
     """What the template of a resource needs; `old` are former names of its methods.
 
-    `lazily`, an operation loads its models when it is first called.
+    `lazily`: an operation loads its models when it is first called; `several`: there are credentials of several kinds.
     """
     imports = Imports(level=2)
     annotations = Imports(level=2, outer=imports) if lazily else imports
@@ -106,7 +136,8 @@ def resource_view(
     imports.runtime("core", "AsyncCore", "Core")
     members = frozenset(operation.name for operation in resource.operations)
     operations = tuple(
-        _operation(item, known, imports, annotations, members) for item in resource.operations
+        _operation(item, known, imports, annotations, members, several=several)
+        for item in resource.operations
     )
     if lazily:
         imports.needs("functools", "cache")
@@ -127,8 +158,51 @@ def resource_view(
         imports.code(),
         annotations.code() if lazily else Code(""),
         lazily,
-        operations,
-        former,
+        tuple(one for one in operations if not one.paging),
+        tuple(one for one in operations if one.paging),
+        tuple(
+            ClassView(
+                flavour.prefix,
+                (
+                    *(_method(one, flavour) for one in operations),
+                    *(_former(one, flavour) for one in former),
+                ),
+            )
+            for flavour in FLAVOURS
+        ),
+    )
+
+
+def _former(old: FormerCall, flavour: Flavour) -> MethodView:
+    """A former name as a method, which hands everything over."""
+    present = _method(old.call, flavour)
+    wait = Code("") if old.call.stream else flavour.wait
+    return replace(
+        present,
+        decorator=Code(f"@deprecated({old.name.message})"),
+        name=old.name.old,
+        docstring=Code(f'"""Former name of `{old.name.new}`."""'),
+        call=Code(f"{wait}self.{old.name.new}"),
+        arguments=old.arguments,
+    )
+
+
+def _method(operation: OperationView, flavour: Flavour) -> MethodView:
+    """What comes bit by bit is returned at once, to be waited for where it is used."""
+    define, result = flavour.define, operation.result
+    call, first = Code(f"{flavour.wait}self._core.send"), Code("")
+    if operation.stream:
+        define, result = Code("def"), Code(flavour.prefix + operation.stream)
+        call, first = Code(flavour.prefix + operation.maker), Code("self._core,")
+    return MethodView(
+        operation.deprecated,
+        define,
+        operation.name,
+        operation.signature,
+        result,
+        operation.docstring,
+        call,
+        join([*([first] if first else []), Code(f"{operation.sent},"), operation.arguments]),
     )
 
 
@@ -156,11 +230,24 @@ def _operation(
     imports: Imports,
     annotations: Imports,
     members: frozenset[str],
+    *,
+    several: bool,
 ) -> OperationView:
     good = successes(operation)
     bad = [reply for reply in operation.replies if reply not in good]
     result = _result(good, annotations, known)
-    signature, arguments = _signature(operation, known, annotations, members)
+    stream, maker = Code(""), Code("ResponseStream")
+    if operation.paging and operation.paging.item:
+        imports.runtime("paging", "AsyncPagedItems", "PagedItems", "Paging")
+        item = plain_type(operation.paging.item, known, annotations)
+        stream, maker = Code(f"PagedItems[{qualify(item, members)}]"), Code("PagedItems")
+    elif sequential(good):
+        imports.runtime("streaming", "AsyncResponseStream", "ResponseStream")
+        stream = Code(f"ResponseStream[{qualify(result, members)}]")
+    signature, arguments = signature_of(operation, known, annotations, members)
+    deprecated = Code("")
+    if operation.deprecated:
+        deprecated = _deprecated(operation, imports, members)
     if "builtins" in str(qualify(result, members)) or "builtins." in str(signature):
         imports.whole("builtins")
     lazily = annotations is not imports
@@ -185,8 +272,15 @@ def _operation(
             if reply.contents and reply.contents[0].kind == "json" and reply.contents[0].type
         ),
         idempotent=py(operation.idempotent),
-        authenticated=py(any(operation.security)),
+        authenticated=py(
+            operation.security if several and any(operation.security) else any(operation.security)
+        ),
         lookup=py(operation.lookup) if operation.lookup else Code(""),
+        servers=_servers(operation, imports),
+        deprecated=deprecated,
+        paging=paging_call(operation, lazily=lazily),
+        stream=stream,
+        maker=maker,
         signature=signature,
         arguments=arguments,
         docstring=docstring(*prose.of_operation(operation, good, bad, str(result)), indent=8),
@@ -194,17 +288,27 @@ def _operation(
     return replace(view, imports=imports.code()) if lazily else view
 
 
+def _servers(operation: Operation, imports: Imports) -> Code:
+    if not operation.servers:
+        return Code("")
+    imports.runtime("endpoint", "Server")
+    return Code(f"({''.join(f'{server_call(server)}, ' for server in operation.servers)})")
+
+
+def _deprecated(operation: Operation, imports: Imports, members: frozenset[str]) -> Code:
+    """The decorator of a deprecated method; a method of the same name would hide it in the class."""
+    if "deprecated" in members:
+        imports.needs("typing_extensions", "deprecated as marked_deprecated")
+        name = "marked_deprecated"
+    else:
+        imports.needs("typing_extensions", "deprecated")
+        name = "deprecated"
+    return Code(f"@{name}({py(f'{operation.id} is deprecated')})")
+
+
 def _mapping(pairs: Iterable[tuple[str, Code]]) -> Code:
     entries = ", ".join(f"{py(status)}: {value}" for status, value in pairs)
     return Code(f"{{{entries}}}") if entries else Code("")
-
-
-def _plain(type_: TypeRef, known: Mapping[str, Component], imports: Imports) -> Code:
-    """`type_` for a signature."""
-    use(type_, known, imports)
-    code = annotation(type_, strict=False)
-    imports.annotation(code)
-    return code
 
 
 def _result(good: tuple[Reply, ...], imports: Imports, known: Mapping[str, Component]) -> Code:
@@ -212,60 +316,12 @@ def _result(good: tuple[Reply, ...], imports: Imports, known: Mapping[str, Compo
     for reply in good:
         code = "None"
         if reply.contents:
-            code = str(_plain(content_type(reply.contents[0]), known, imports))
+            code = str(plain_type(content_type(reply.contents[0]), known, imports))
+            if reply.contents[0].kind == "events":
+                imports.runtime("events", "ServerSentEvent")
+                code = f"ServerSentEvent[{code}]"
         if code not in parts:
             parts.append(code)
     if "Any" in parts:
         return Code("Any")
     return Code(" | ".join(sorted(parts, key=lambda part: part == "None")))
-
-
-def _signature(
-    operation: Operation,
-    known: Mapping[str, Component],
-    imports: Imports,
-    members: frozenset[str],
-) -> tuple[Code, Code]:
-    """The parameters after `self`, and the arguments of `send` after the operation; one a line."""
-    first, rest, last = split(operation)
-    lines: list[Code] = []
-    lines += [_declared(item, known, imports, members, default=False) for item in first]
-    body = operation.body
-    if body is not None:
-        type_ = content_type(body.contents[0])
-        _plain(type_, known, imports)
-        if body.required:
-            lines.append(Code(f"body: {qualify(annotation(type_, strict=False), members)},"))
-        else:
-            lines.append(Code(f"body: {qualify(optional(type_, strict=False), members)} = None,"))
-    lines.append(Code("*,"))
-    lines += [_declared(item, known, imports, members, default=False) for item in rest]
-    lines += [_declared(item, known, imports, members, default=True) for item in last]
-    lines.append(Code("options: RequestOptions | None = None,"))
-    values = ", ".join(f"{py(item.name)}: {item.name}" for item in operation.parameters)
-    arguments = [Code(f"{{{values}}},"), Code("body," if body else "None,"), Code("options,")]
-    return join(lines), join(arguments)
-
-
-def split(
-    operation: Operation,
-) -> tuple[list[Parameter], list[Parameter], list[Parameter]]:
-    """Parameters that are positional, keyword-only and required, keyword-only and optional."""
-    own = [item for item in operation.parameters if not item.on_client]
-    first = [item for item in own if item.location == "path"]
-    rest = [item for item in own if item.location != "path" and item.required]
-    last = [item for item in own if item.location != "path" and not item.required]
-    return first, rest, [*last, *(item for item in operation.parameters if item.on_client)]
-
-
-def _declared(
-    parameter: Parameter,
-    known: Mapping[str, Component],
-    imports: Imports,
-    members: frozenset[str],
-    *,
-    default: bool,
-) -> Code:
-    _plain(parameter.type, known, imports)
-    type_ = (optional if default else annotation)(parameter.type, strict=False)
-    return Code(f"{parameter.name}: {qualify(type_, members)}{' = None' if default else ''},")

@@ -14,6 +14,7 @@ from clientgen.emit.templates import root
 AUTH_MODULES = {
     "api-key": ("auth.api_key", "ApiKey"),
     "bearer": ("auth.bearer", "Bearer"),
+    "oauth2": ("auth.oauth2", "OAuth2Provider"),
     "basic": ("auth.basic", "Basic"),
     "huawei-sdk-hmac": ("auth.huawei_sdk_hmac", "HuaweiAccessKey"),
 }
@@ -39,8 +40,20 @@ PUBLIC = (
 )
 """Names that every package with a client re-exports from its runtime, besides the errors."""
 
+OPTIONAL = (
+    "AsyncResponseStream",
+    "AsyncPagedItems",
+    "CombinedAuth",
+    "LocalFile",
+    "PagedItems",
+    "ResponseStream",
+    "ServerSentEvent",
+)
+"""Names that a package re-exports if its own modules import the module that defines them."""
+
 # Whatever else a match may be, a line of a docstring say, it can only make a module too many.
 _IMPORT = re.compile(r"^[ \t]*from (\.+)([\w.]*) import (\([^)]*\)|.+)$", re.MULTILINE)
+_FROM_RUNTIME = re.compile(r"^[ \t]*from \.+_runtime\.([\w.]+) import ", re.MULTILINE)
 
 
 @cache
@@ -92,13 +105,21 @@ def closure(roots: Iterable[str]) -> frozenset[str]:
     return frozenset(done)
 
 
-def needed(schemes: Iterable[str], *, client: bool, models: bool) -> frozenset[str]:
-    """The modules that a package needs: for its security scheme kinds, its client and its models."""
+def needed(
+    schemes: Iterable[str], *, client: bool, models: bool, rendered: Iterable[str] = ()
+) -> frozenset[str]:
+    """The modules that a package needs: for its security scheme kinds, its client, its models and `rendered` code."""
     roots = {"model"} if models else set()
     if client:
         roots |= {"core"} | {module_of(name) for name in (*PUBLIC, *error_names())}
         roots |= {AUTH_MODULES[kind][0] for kind in schemes}
+    roots |= imported(rendered)
     return closure(roots)
+
+
+def imported(rendered: Iterable[str]) -> set[str]:
+    """The modules of the runtime that rendered code imports."""
+    return {module for text in rendered for module in _FROM_RUNTIME.findall(text)}
 
 
 @cache

@@ -224,9 +224,15 @@ def _wire(package: _Package, module: str, node: ast.FunctionDef | ast.AsyncFunct
     """The HTTP call behind a method that sends an operation, and where its parameters go."""
     for call in ast.walk(node):
         match call:
-            case ast.Call(
-                func=ast.Attribute(attr="send"),
-                args=[ast.Name(id=name) | ast.Call(func=ast.Name(id=name)), *_],
+            case (
+                ast.Call(
+                    func=ast.Attribute(attr="send"),
+                    args=[ast.Name(id=name) | ast.Call(func=ast.Name(id=name)), *_],
+                )
+                | ast.Call(
+                    func=ast.Name(id="ResponseStream" | "AsyncResponseStream"),
+                    args=[_, ast.Name(id=name) | ast.Call(func=ast.Name(id=name)), *_],
+                )
             ):
                 found = package.find(module, name)
                 match found.node if found else None:

@@ -105,7 +105,9 @@ def setter(decorators: set[str]) -> bool:
 
 
 def _content(call: ast.Call) -> str:
-    """Media type and type of a `Body(…)` or a `Reply(…)`."""
+    """Media type and type of a `Body(…)` or a `Reply(…)`, or of each of several bodies."""
+    if isinstance(call.func, ast.Name) and call.func.id == "Bodies":
+        return " or ".join(_content(item) for item in call.args if isinstance(item, ast.Call))
     media = ast.literal_eval(call.args[0])
     types = [type_of(item) for item in call.args[2:]]
     return " ".join([_shown(media) if media else "empty", *types])

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 
 from clientgen.emit.code import Code, py
 from clientgen.emit.imports import Imports
 from clientgen.emit.types import annotation, refs
 from clientgen.ir.nodes import (
+    Body,
     Component,
     Content,
     Encoding,
@@ -16,14 +18,24 @@ from clientgen.ir.nodes import (
     Parameter,
     Reply,
     Scalar,
+    Server,
     TypeRef,
     Unknown,
 )
 
 _STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
+STREAMS = ("lines", "events")
+_OTHER_CLOTHES = re.compile(r"[/+.-](xml|yaml|protobuf|cbor|msgpack)\b")
+_WRITERS = {
+    "multipart": ("multipart", "write_multipart"),
+    "binary": ("uploads", "write_file"),
+    "lines": ("lines", "write_lines"),
+}
 _BY_KIND: Mapping[str, TypeRef] = {
     "text": Scalar("string"),
     "binary": Scalar("string", "binary"),
+    "lines": Unknown(),
+    "events": Scalar("string"),
     "json": Unknown(),
     "form": MapOf(Unknown()),
     "multipart": MapOf(Unknown()),
@@ -33,6 +45,27 @@ _BY_KIND: Mapping[str, TypeRef] = {
 def content_type(content: Content) -> TypeRef:
     """The type of a body or a reply of this content."""
     return _BY_KIND[content.kind] if content.type is None else content.type
+
+
+def sequential(replies: Iterable[Reply]) -> bool:
+    """Whether what these carry comes one by one: JSON lines, or server-sent events."""
+    return any(reply.contents and reply.contents[0].kind in STREAMS for reply in replies)
+
+
+def sent(body: Body) -> tuple[Content, ...]:
+    """The contents that a client can send.
+
+    Ranges such as ``image/*`` name nothing to send; XML, YAML and binary forms of what is sent as JSON are left out,
+    because to write them is to write the same again by hand.
+    """
+    first = body.contents[0]
+    same = first.kind in ("json", "form")
+    return tuple(
+        content
+        for content in body.contents
+        if content is first
+        or not ("*" in content.media or (same and _OTHER_CLOTHES.search(content.media.lower())))
+    )
 
 
 def use(type_: TypeRef, known: Mapping[str, Component], imports: Imports) -> None:
@@ -55,7 +88,10 @@ def reply_call(reply: Reply, known: Mapping[str, Component], imports: Imports) -
         return Code('Reply(None, "none")')
     content = reply.contents[0]
     type_ = runtime_type(content_type(content), known, imports)
-    return Code(f"Reply({py(content.media)}, {py(content.kind)}, {type_})")
+    if content.kind == "events" and content_type(content) == Scalar("string"):
+        type_ = Code("str")  # not JSON
+    end = Code(f", end={py(content.end)}") if content.end else Code("")
+    return Code(f"Reply({py(content.media)}, {py(content.kind)}, {type_}{end})")
 
 
 def body_call(operation: Operation, known: Mapping[str, Component], imports: Imports) -> Code:
@@ -63,10 +99,17 @@ def body_call(operation: Operation, known: Mapping[str, Component], imports: Imp
     if operation.body is None:
         return Code("")
     imports.runtime("operation", "Body")
-    content = operation.body.contents[0]
+    calls = [_body(operation.body, one, known, imports) for one in sent(operation.body)]
+    if len(calls) == 1:
+        return calls[0]
+    imports.runtime("choices", "Bodies")
+    return Code(f"Bodies({', '.join(calls)})")
+
+
+def _body(body: Body, content: Content, known: Mapping[str, Component], imports: Imports) -> Code:
     type_ = runtime_type(content_type(content), known, imports)
     parts = [py(content.media), py(content.kind), type_]
-    if not operation.body.required:
+    if not body.required:
         parts.append(Code("required=False"))
     if content.rules is not None:
         parts.append(Code(f"rules={py(content.rules)}"))
@@ -74,7 +117,35 @@ def body_call(operation: Operation, known: Mapping[str, Component], imports: Imp
         imports.runtime("operation", "Encoding")
         encodings = "".join(f"{_encoding_call(item)}, " for item in content.encodings)
         parts.append(Code(f"encodings=({encodings})"))
+    if content.kind in _WRITERS:
+        module, writer = _WRITERS[content.kind]
+        imports.runtime(module, writer)
+        parts.append(Code(f"writer={writer}"))
     return Code(f"Body({', '.join(parts)})")
+
+
+def paging_call(operation: Operation, *, lazily: bool) -> Code:
+    """How the pages of an operation follow each other; empty if the method gives no pages."""
+    paging = operation.paging
+    if paging is None:
+        return Code("")
+    of = f"_{paging.of.lower()}()" if lazily else paging.of
+    parts = [Code(of), py(paging.style)]
+    for key in ("request", "items", "next", "start"):
+        value = getattr(paging, key)
+        if value and not (key == "start" and paging.style in ("cursor", "link")):
+            parts.append(Code(f"{key}={py(value)}"))
+    return Code(f"Paging({', '.join(parts)})")
+
+
+def server_call(server: Server) -> Code:
+    """A server: its URL, its variables with their defaults, hosts that these do not give."""
+    parts = [py(server.url)]
+    if server.variables or server.hosts:
+        parts.append(py({item.wire_name: item.default for item in server.variables}))
+    if server.hosts:
+        parts.append(py(dict(server.hosts)))
+    return Code(f"Server({', '.join(parts)})")
 
 
 def _encoding_call(encoding: Encoding) -> Code:

@@ -44,6 +44,7 @@ CONSTRUCTORS = {
     ("_runtime.operation", "Operation"),
     ("_runtime.operation", "Parameter"),
     ("_runtime.operation", "Reply"),
+    ("_runtime.paging", "Paging"),
 }
 """What may be called while a module is imported: each stores what it is given."""
 

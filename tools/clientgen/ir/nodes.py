@@ -134,7 +134,7 @@ class Parameter:
     deprecated: bool = False
 
 
-MediaKind: TypeAlias = Literal["json", "form", "multipart", "text", "binary"]
+MediaKind: TypeAlias = Literal["json", "form", "multipart", "lines", "events", "text", "binary"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +155,9 @@ class Content:
     `rules` are as `Model.rules`, for a value that is not itself a model (a list, a map, a scalar); what its `type` says
     of bounds is among them.
 
+    Of JSON lines and of server-sent events `type` is what one of them carries, and `end` (`x-stream`) the data of the
+    event that ends the stream.
+
     `examples` are the document's own, by wire names: (summary, value); documentation, printed in the package's README.
     """
 
@@ -164,6 +167,7 @@ class Content:
     encodings: tuple[Encoding, ...] = ()
     rules: Json = None
     examples: tuple[tuple[Text, Json], ...] = ()
+    end: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,12 +182,35 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What one status (``200``, ``4XX``, ``default``) carries; no contents: nothing is read."""
+    """What one status (``200``, ``4XX``, ``default``) carries; no contents: nothing is read.
+
+    `headers` are the documented header fields: (name, description); `links` what can be done next: (name, operation ID
+    or reference, description).
+    """
 
     status: str
     contents: tuple[Content, ...]
     pointer: str
     doc: Text = NO_TEXT
+    headers: tuple[tuple[Text, Text], ...] = ()
+    links: tuple[tuple[Text, Text, Text], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paging:
+    """How the pages of a list follow each other (`x-pagination`); `of` is the constant of the operation that gives one.
+
+    `items` and `next` are keys of the answer first, and in the finished client the Python names that they lead by.
+    """
+
+    style: Literal["cursor", "page", "offset", "link"]
+    of: str
+    request: str
+    items: tuple[str, ...]
+    next: tuple[str, ...]
+    start: int
+    pointer: str
+    item: TypeRef | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +240,8 @@ class Operation:
     servers: tuple[
         Server, ...
     ] = ()  # where this operation is served instead of `Api.servers`; empty: there
+    paging: Paging | None = None  # set: the method goes through all pages of another
+    twin: str = ""  # a second method of the operation: `stream` or `all`
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +280,7 @@ class Server:
     doc: Text = NO_TEXT
 
 
-SchemeKind: TypeAlias = Literal["api-key", "bearer", "basic", "huawei-sdk-hmac"]
+SchemeKind: TypeAlias = Literal["api-key", "bearer", "basic", "oauth2", "huawei-sdk-hmac"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +299,8 @@ class SecurityScheme:
     wire_name: str | None = None
     environment: str | None = None
     doc: Text = NO_TEXT
+    token_url: str | None = None  # of the client credentials flow, with its scopes
+    scopes: tuple[str, ...] = ()
 
 
 FormerKind: TypeAlias = Literal["class", "field", "member", "method", "resource"]

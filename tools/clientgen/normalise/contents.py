@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from clientgen.ir.nodes import Body, Content, Encoding, Reply, Text
+from clientgen.normalise import streams
 from clientgen.normalise.context import mapping, text
 from clientgen.normalise.media import kind_of, preference
 from clientgen.normalise.resolve import Resolver, Unresolved, join
@@ -43,8 +44,44 @@ def replies(schemas: Schemas, pointer: str, value: Any) -> tuple[Reply, ...]:
             continue
         place, content = follow(schemas.context.resolver, join(pointer, status), reply)
         doc = Text(text(content.get("description")))
-        found.append(Reply(_status(str(status)), _contents(schemas, place, content), place, doc))
+        found.append(
+            Reply(
+                _status(str(status)),
+                _contents(schemas, place, content),
+                place,
+                doc,
+                _headers(schemas.context.resolver, place, content),
+                _links(schemas.context.resolver, place, content),
+            )
+        )
     return tuple(sorted(found, key=lambda reply: (_rank(reply.status), reply.status)))
+
+
+def _headers(
+    resolver: Resolver, pointer: str, value: dict[str, Any]
+) -> tuple[tuple[Text, Text], ...]:
+    """The documented header fields, by name; `Content-Type` is the media type's business, says the standard."""
+    found = []
+    for name, header in sorted(
+        mapping(value.get("headers")).items(), key=lambda pair: str(pair[0])
+    ):
+        if str(name).lower() == "content-type":
+            continue
+        _, content = follow(resolver, join(pointer, "headers", name), header)
+        found.append((Text(str(name)), Text(text(content.get("description")))))
+    return tuple(found)
+
+
+def _links(
+    resolver: Resolver, pointer: str, value: dict[str, Any]
+) -> tuple[tuple[Text, Text, Text], ...]:
+    """What the document says can be called with parts of an answer, by name."""
+    found = []
+    for name, link in sorted(mapping(value.get("links")).items(), key=lambda pair: str(pair[0])):
+        _, content = follow(resolver, join(pointer, "links", name), link)
+        target = text(content.get("operationId")) or text(content.get("operationRef"))
+        found.append((Text(str(name)), Text(target), Text(text(content.get("description")))))
+    return tuple(found)
 
 
 def _status(status: str) -> str:
@@ -67,6 +104,8 @@ def _contents(schemas: Schemas, pointer: str, value: dict[str, Any]) -> tuple[Co
 def _content(schemas: Schemas, pointer: str, media: str, value: dict[str, Any]) -> Content:
     pointer, value = follow(schemas.context.resolver, pointer, value)
     kind = kind_of(media, value.get("schema"))
+    if kind in ("lines", "events"):
+        return streams.content(schemas, pointer, media, kind, value)
     if kind in ("text", "binary"):
         return Content(media, kind)
     built = schemas.at(join(pointer, "schema"), value.get("schema", {}))

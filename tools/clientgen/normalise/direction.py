@@ -20,6 +20,8 @@ from clientgen.ir.nodes import (
 )
 from clientgen.ir.rename import refs, replaced, with_types
 
+AS_JSON = ("json", "lines", "events")
+"""Kinds of content that are JSON, as a whole or one by one."""
 SENT = "\x00sent"
 """What the identity of the sent form ends with, where there are two."""
 
@@ -187,7 +189,7 @@ def json_roots(operation: Operation) -> Iterator[str]:
     for parameter in operation.parameters:
         yield from refs(parameter.type)
     for content in all_contents(operation):
-        if content.kind == "json":
+        if content.kind in AS_JSON:
             yield from refs(content.type)
 
 

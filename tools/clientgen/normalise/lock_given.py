@@ -54,7 +54,10 @@ def _all(
     for resource in parts.resources:
         yield lock_keys.resource_class(resource.name), resource.class_name
         for operation in resource.operations:
-            yield lock_keys.method(operation.pointer), f"{resource.name}.{operation.name}"
+            yield (
+                lock_keys.method(operation.pointer, operation.twin),
+                f"{resource.name}.{operation.name}",
+            )
             for item in operation.parameters:
                 yield (
                     lock_keys.argument(operation.pointer, item.location, item.wire_name),

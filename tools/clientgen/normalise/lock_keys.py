@@ -86,9 +86,9 @@ def resource_class(name: str) -> Key:
     return "classes", f"client.{name}"
 
 
-def method(pointer: str) -> Key:
-    """The key of an operation: its method, and the resource that this belongs to."""
-    return "methods", pointer
+def method(pointer: str, twin: str = "") -> Key:
+    """The key of an operation, or of a second method of it: its method, and the resource that this belongs to."""
+    return "methods", f"{pointer} {twin}".rstrip()
 
 
 def argument(pointer: str, location: str, wire: str) -> Key:

@@ -8,10 +8,9 @@ from typing import Any
 from clientgen.ir.nodes import MediaKind
 
 _JSON = re.compile(r"(application|text)/json\Z|[^/]+/[^/]*\+json\Z")
-_TEXT = re.compile(
-    r"text/.*|application/(.*\+)?(xml|yaml|x-yaml|javascript|x-ndjson|ndjson|jsonl|x-jsonl|json-seq|jwt|toml)\Z"
-)
-_ORDER = ("json", "form", "multipart", "text", "binary")
+_TEXT = re.compile(r"text/.*|application/(.*\+)?(xml|yaml|x-yaml|javascript|json-seq|jwt|toml)\Z")
+_LINES = re.compile(r"(application|text)/(x-)?(ndjson|jsonl|jsonlines|json-lines)\Z")
+_ORDER = ("json", "form", "multipart", "lines", "events", "text", "binary")
 
 
 def essence(media: str) -> str:
@@ -24,6 +23,10 @@ def kind_of(media: str, schema: Any) -> MediaKind:
     name = essence(media)
     if _JSON.match(name) and "seq" not in name:
         return "json"
+    if _LINES.match(name):
+        return "lines"
+    if name == "text/event-stream":
+        return "events"
     if name == "application/x-www-form-urlencoded":
         return "form"
     if name.startswith("multipart/"):

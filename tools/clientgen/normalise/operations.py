@@ -9,7 +9,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from clientgen.ir.nodes import Operation, Parameter, Resource, Server, Text
-from clientgen.normalise import contents, lock_keys, parameters, scopes, security, servers
+from clientgen.normalise import (
+    contents,
+    lock_keys,
+    paging,
+    parameters,
+    scopes,
+    security,
+    servers,
+    streams,
+)
 from clientgen.normalise.context import Context, mapping, sequence, text
 from clientgen.normalise.names import Names, Wish
 from clientgen.normalise.objects import notes
@@ -19,8 +28,8 @@ from clientgen.normalise.words import pascal, snake, words
 
 ALL = "api"
 """The resource of operations that nothing groups."""
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
-IDEMPOTENT = frozenset({"get", "put", "delete", "options", "head", "trace"})
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+IDEMPOTENT = frozenset({"get", "put", "delete", "options", "head", "trace", "query"})
 _VERSION = re.compile(r"v?\d+([._-]?\d+)*((alpha|beta|rc)\d*)?\Z|api|apis|rest|latest\Z")
 
 
@@ -192,32 +201,52 @@ class Resources:
         return self._moved.get(kept, kept)
 
     def _operations(self, calls: list[Call], resource: str) -> tuple[Operation, ...]:
-        methods = self._names.settle(
-            (
-                Wish(
-                    call.pointer,
-                    call.id,
-                    scopes.method_forms(call.id, resource),
-                    join(call.pointer, "operationId")
-                    if "operationId" in call.value
-                    else call.pointer,
-                    call.value.get("x-python-name"),
-                    key=lock_keys.method(call.pointer),
+        twins = [
+            (call, word)
+            for call in calls
+            for word, wanted in (
+                ("stream", streams.twin(self._context.resolver, call)),
+                ("all", paging.stated(call.value)),
+            )
+            if wanted
+        ]
+        wishes = [
+            Wish(
+                call.pointer,
+                call.id,
+                scopes.method_forms(call.id, resource),
+                join(call.pointer, "operationId") if "operationId" in call.value else call.pointer,
+                call.value.get("x-python-name"),
+                key=lock_keys.method(call.pointer),
+            )
+            for call in calls
+        ]
+        wishes += [scopes.twin_wish(wishes[calls.index(call)], word) for call, word in twins]
+        methods = self._names.settle(wishes, scopes.methods_scope(resource))
+        wishes = [
+            Wish(call.pointer, call.id, scopes.constant_forms(call.id), call.pointer)
+            for call in calls
+        ]
+        wishes += [
+            scopes.twin_wish(wishes[calls.index(call)], word.upper()) for call, word in twins
+        ]
+        constants = self._names.settle(wishes, scopes.methods_scope(f"{resource}, as constants"))
+        found = []
+        for call in calls:
+            made = self._operation(call, methods[call.pointer], constants[call.pointer])
+            found.append(made)
+            for other, word in twins:
+                if other is not call:
+                    continue
+                names = (
+                    methods[f"{call.pointer} {word}"],
+                    constants[f"{call.pointer} {word.upper()}"],
                 )
-                for call in calls
-            ),
-            scopes.methods_scope(resource),
-        )
-        constants = self._names.settle(
-            (
-                Wish(call.pointer, call.id, scopes.constant_forms(call.id), call.pointer)
-                for call in calls
-            ),
-            scopes.methods_scope(f"{resource}, as constants"),
-        )
-        return tuple(
-            self._operation(call, methods[call.pointer], constants[call.pointer]) for call in calls
-        )
+                if word == "stream":
+                    found.append(streams.as_stream(made, *names))
+                else:
+                    found.append(paging.paged(made, call.value[paging.KEY], *names))
+        return tuple(found)
 
     def _operation(self, call: Call, name: str, constant: str) -> Operation:
         value = call.value
@@ -277,11 +306,9 @@ class Resources:
             if value.get("servers"):
                 if value["servers"] == self._context.data.get("servers", self._common):
                     return ()
-                pointer = join(place, "servers")
-                self._context.collector.report(
-                    "LOW10", pointer, f"{call.method.upper()} {call.path} has servers of its own"
+                return servers.read(
+                    self._context, self._names, join(place, "servers"), value["servers"]
                 )
-                return servers.read(self._context, self._names, pointer, value["servers"])
         return ()
 
 

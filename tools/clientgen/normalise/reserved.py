@@ -37,17 +37,18 @@ CLIENT_PARAMETERS = KEYWORDS | {
 }  # fmt: skip
 METHODS = KEYWORDS
 MEMBERS = KEYWORDS | {"mro", "name", "value", "MRO"}
-RESOURCES = KEYWORDS | {"aclose", "close", "models", "resources", "response", "shared"}
+RESOURCES = KEYWORDS | {"aclose", "close", "models", "resources", "response", "shared", "stream"}
 """Attributes of the client and modules of the package."""
 
 CLASSES = KEYWORDS | {
-    "Annotated", "Any", "AccessKeySigner", "ApiError", "ApiKey", "AsyncAuth", "AsyncCore", "AsyncTransport",
-    "Auth", "Awaitable", "BadRequest", "BaseModel", "Basic", "Bearer", "Body", "Callable", "ClassVar",
-    "ClientConfig", "ClientError", "Conflict", "ConnectFailed", "Core", "Discriminator", "Enum", "Field",
+    "Annotated", "Any", "AccessKeySigner", "ApiError", "ApiKey", "AsyncAuth", "AsyncCore", "AsyncPagedItems", "AsyncResponseStream",
+    "AsyncTransport",
+    "Auth", "Awaitable", "BadRequest", "BaseModel", "Basic", "Bearer", "Bodies", "Body", "Callable", "ClassVar",
+    "ClientConfig", "ClientError", "CombinedAuth", "Conflict", "ConnectFailed", "Core", "DeprecatedModel", "Discriminator", "Enum", "Field",
     "Final", "Forbidden", "Generic", "HttpRequest", "HttpResponse", "HuaweiAccessKey", "IntEnum",
-    "InvalidRequest", "Json", "Literal", "Mapping", "Model", "NotFound", "Operation", "Optional", "P",
-    "ParamSpec", "Parameter", "Reply", "RequestOptions", "Response", "Retry", "RootModel", "Self", "Sequence",
-    "Server", "ServerError", "StrEnum", "StrictBool", "StrictBytes", "StrictFloat", "StrictInt", "StrictStr",
+    "InvalidRequest", "Iterable", "Json", "Literal", "LocalFile", "Mapping", "Model", "NotFound", "OAuth2Provider", "Operation", "Optional", "P",
+    "PagedItems", "Paging", "ParamSpec", "Parameter", "Reply", "RequestOptions", "Response", "ResponseStream", "Retry", "RootModel", "Self", "Sequence",
+    "Server", "ServerError", "ServerSentEvent", "StrEnum", "StrictBool", "StrictBytes", "StrictFloat", "StrictInt", "StrictStr",
     "StubTransport", "Surprise", "T", "TLS", "TYPE_CHECKING", "TimedOut", "Timeout", "TooManyRequests",
     "Transport", "TransportError", "TypeAlias", "TypeAliasType", "TypeVar", "Unauthorized",
     "UnexpectedResponse", "Union",

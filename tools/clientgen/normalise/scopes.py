@@ -106,6 +106,15 @@ def method_forms(operation: str, resource: str) -> tuple[str, ...]:
     return (snake("_".join(rest), prefix="call"), full)
 
 
+def twin_wish(wish: Wish, word: str) -> Wish:
+    """A wish for a second method (or constant) of the same operation: its name and a word."""
+    pin = f"{wish.pin}_{word}" if isinstance(wish.pin, str) else None
+    forms = tuple(f"{form}_{word}" for form in wish.forms)
+    key = None if wish.key is None else (wish.key[0], f"{wish.key[1]} {word}")
+    identity, wire = f"{wish.identity} {word}", f"{wish.wire} {word}"
+    return Wish(identity, wire, forms, wish.pointer, pin, rank=3, key=key)
+
+
 def constant_forms(operation: str) -> tuple[str, ...]:
     """Names for the constant of an operation."""
     return tuple(dict.fromkeys((constant(operation), constant(operation, spelled=True))))

@@ -56,14 +56,21 @@ def _kind(value: dict[str, Any]) -> SchemeKind | None:
             return "api-key"
         case "http":
             return _HTTP.get(text(value.get("scheme")).lower())
-        case "oauth2" | "openIdConnect":
+        case "oauth2":
+            return "oauth2" if _client_credentials(value) else "bearer"
+        case "openIdConnect":
             return "bearer"
         case _:
             return None
 
 
+def _client_credentials(value: dict[str, Any]) -> dict[str, Any]:
+    return mapping(mapping(value.get("flows")).get("clientCredentials"))
+
+
 def _scheme(key: str, kind: SchemeKind, pointer: str, value: dict[str, Any]) -> SecurityScheme:
     location = value.get("in")
+    flow = _client_credentials(value) if kind == "oauth2" else {}
     return SecurityScheme(
         name=key,
         key=key,
@@ -74,6 +81,8 @@ def _scheme(key: str, kind: SchemeKind, pointer: str, value: dict[str, Any]) -> 
         else None,
         wire_name=text(value.get("name")) if kind == "api-key" else None,
         environment=text(value.get("x-environment")) or None,
+        token_url=text(flow.get("tokenUrl")) or None,
+        scopes=tuple(sorted(str(scope) for scope in mapping(flow.get("scopes")))),
         doc=Text(text(value.get("description"))),
     )
 

@@ -16,6 +16,7 @@ from clientgen.normalise import (
     layout,
     lock_given,
     operations,
+    paging,
     servers,
     tags,
     webhooks,
@@ -87,7 +88,8 @@ class Stage:
         )
         given = lock_given.names(parts, self._context.keys, builder.of_tag, place)
         kept = former.former(self._context, given)
-        return build(replace(parts, former=kept)), NameLock(given, kept)
+        client = paging.resolved(self._context, build(replace(parts, former=kept)))
+        return client, NameLock(given, kept)
 
     def _sides(
         self, components: dict[str, Component], resources: list[Resource], pushed: list[str]
@@ -145,5 +147,9 @@ def _directed(call: Operation, sides: direction.Sides) -> Operation:
 def _content(content: Content, sides: direction.Sides, *, sent: bool) -> Content:
     if content.type is None:
         return content
-    kind = replaced(content.type, direction.as_text) if content.kind == "json" else content.type
+    kind = (
+        replaced(content.type, direction.as_text)
+        if content.kind in direction.AS_JSON
+        else content.type
+    )
     return replace(content, type=sides.as_sent(kind) if sent else kind)

@@ -102,21 +102,13 @@ CODES: tuple[Entry, ...] = (
         allowable=True,
     ),
     Entry(
-        code="LOW10",
-        severity="warning",
-        title="an operation with servers of its own",
-        help="call it with `options=RequestOptions(endpoint=...)`, or through a client of that endpoint",
-        explanation="A client sends every call to one endpoint, which its user can choose.",
-        example="paths:\n  /files:\n    servers: [{url: https://files.example.com}]\n",
-        allowable=True,
-    ),
-    Entry(
         code="LOW11",
         severity="warning",
         title="a kind of authentication that no class is generated for",
         help="give the client a provider of your own: an object with `sign(request)`",
         explanation=(
-            "Classes are generated for API keys, HTTP basic and bearer, OAuth 2 and OpenID Connect (as bearer tokens), "
+            "Classes are generated for API keys, HTTP basic and bearer, OAuth 2 (client credentials, or a bearer token) and "
+            "OpenID Connect (a bearer token), "
             "and `x-auth: huawei-sdk-hmac`. A client takes any other provider as well."
         ),
         example="securitySchemes:\n  legacy: {type: http, scheme: digest}\n",
@@ -126,7 +118,7 @@ CODES: tuple[Entry, ...] = (
         code="LOW12",
         severity="info",
         title="client certificates",
-        help="pass the certificate to the client's TLS options",
+        help="pass `tls=TLS(certificate=..., key=...)` to the client",
         explanation="`mutualTLS` happens when the connection is made; the document cannot give the certificate.",
         example="securitySchemes:\n  tls: {type: mutualTLS}\n",
     ),
@@ -137,5 +129,20 @@ CODES: tuple[Entry, ...] = (
         help="use the models to read what the service sends; a client does not receive calls",
         explanation="Calls that the service makes give models, and no methods.",
         example="webhooks:\n  created: {post: {…}}\n",
+    ),
+    Entry(
+        code="LOW14",
+        severity="error",
+        title="x-pagination does not fit its operation",
+        help="name a query parameter of the operation, and properties of its answer; `items` leads to a list",
+        explanation=(
+            "`x-pagination` gives an operation a second method that goes through all pages. `style` is `cursor`, `page`, "
+            "`offset` or `link`; `request` the query parameter that asks for a page (not of `link`); `items` a JSON "
+            "Pointer from the answer to the list, the answer itself when omitted; `next` a JSON Pointer to the next "
+            "cursor, or to the URL of the next page (of `link`, the header field `Link` is read without it); `start` the "
+            "number of the first page, or the first offset. With an allowance there is no such method."
+        ),
+        example="x-pagination: {style: cursor, request: after, items: /data, next: /meta/cursor}\n",
+        allowable=True,
     ),
 )

@@ -42,6 +42,30 @@ def _evidence(value: Any) -> bool:
     return value is not None
 
 
+def _pagination(value: Any) -> bool:
+    if not isinstance(value, dict) or value.get("style") not in (
+        "cursor",
+        "page",
+        "offset",
+        "link",
+    ):
+        return False
+    start = value.get("start", 0)
+    return (
+        set(value) <= {"style", "request", "items", "next", "start"}
+        and all(isinstance(value.get(key, ""), str) for key in ("request", "items", "next"))
+        and all(value.get(key, "")[:1] in ("", "/") for key in ("items", "next"))
+        and isinstance(start, int)
+        and not isinstance(start, bool)
+        and ("request" in value) == (value["style"] != "link")
+        and ("next" in value or value["style"] != "cursor")
+    )
+
+
+def _stream(value: Any) -> bool:
+    return isinstance(value, dict) and set(value) == {"end"} and _text(value["end"])
+
+
 VOCABULARY: dict[str, tuple[Callable[[Any], bool], str]] = {
     "x-auth": (lambda value: value == "huawei-sdk-hmac", "`huawei-sdk-hmac`"),
     "x-client-parameter": (_truth, "true or false"),
@@ -56,8 +80,13 @@ VOCABULARY: dict[str, tuple[Callable[[Any], bool], str]] = {
     "x-hosts": (_hosts, "a mapping of regions to hosts"),
     "x-lookup": (_text, "a text"),
     "x-no-default": (_truth, "true or false"),
+    "x-pagination": (
+        _pagination,
+        "a mapping with `style` (cursor, page, offset, link) and, as that needs them, `request`, `items`, `next`, `start`",
+    ),
     "x-python-name": (_identifier, "a Python identifier"),
     "x-requires": (_text, "a text"),
+    "x-stream": (_stream, "a mapping with the text `end`"),
 }
 
 
