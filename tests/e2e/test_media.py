@@ -1,0 +1,372 @@
+"""Bodies and answers of every kind, from the document to the wire, with both clients."""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+import io
+import json
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from tests.e2e.constructs import Talk, package, serving
+
+ENTRY = {"level": "info", "message": "a"}
+
+
+@pytest.fixture(scope="module")
+def media(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
+    with package("media", tmp_path_factory.mktemp("media")) as module:
+        yield module
+
+
+class Driver:
+    """Either client behind one face."""
+
+    def __init__(self, media: ModuleType, url: str, *, waits: bool) -> None:
+        self.waits = waits
+        self._runner = asyncio.Runner() if waits else None
+        options = {"endpoint": url, "retry": media.Retry(attempts=2, first=0.001)}
+        self.client = (media.AsyncMediaClient if waits else media.MediaClient)(**options)
+
+    def run(self, make: Any) -> Any:
+        if self._runner is None:
+            return make()
+
+        async def inside() -> Any:
+            return await make()
+
+        return self._runner.run(inside())
+
+    def read(self, make: Any, most: int = 10**6) -> tuple[list[Any], Any]:
+        """At most so many items of a stream, and the stream."""
+        if self._runner is None:
+            items = []
+            with make() as stream:
+                headers = stream.headers
+                for item in stream:
+                    items.append(item)
+                    if len(items) == most:
+                        break
+            return items, headers
+
+        async def inside() -> tuple[list[Any], Any]:
+            items = []
+            async with make() as stream:
+                headers = stream.headers
+                async for item in stream:
+                    items.append(item)
+                    if len(items) == most:
+                        break
+            return items, headers
+
+        return self._runner.run(inside())
+
+    def close(self) -> None:
+        self.run(self.client.aclose if self.waits else self.client.close)
+        if self._runner is not None:
+            self._runner.close()
+
+
+class World:
+    """A service whose answers the test decides, and a client of it."""
+
+    def __init__(self) -> None:
+        self.respond: Any = None
+        self.received: Any = None
+        self.driver: Any = None
+
+    @property
+    def client(self) -> Any:
+        return self.driver.client
+
+
+@pytest.fixture(params=["sync", "async"])
+def world(request: pytest.FixtureRequest, media: ModuleType) -> Iterator[World]:
+    world = World()
+    with serving(lambda talk: world.respond(talk)) as (url, received):
+        world.received = received
+        world.driver = Driver(media, url, waits=request.param == "async")
+        yield world
+        world.driver.close()
+
+
+def stored(talk: Talk) -> None:
+    talk.answer(204)
+
+
+def test_a_file_goes_up_in_pieces(world: World, media: ModuleType, tmp_path: Path) -> None:
+    content = bytes(range(256)) * 2000
+    path = tmp_path / "big.bin"
+    path.write_bytes(content)
+    world.respond = stored
+    world.driver.run(lambda: world.client.files.replace("a", media.LocalFile(path)))
+    with path.open("rb") as file:
+        world.driver.run(lambda: world.client.files.replace("a", file))
+
+    class Pipe(io.RawIOBase):
+        """Has no length, and cannot be rewound."""
+
+        def __init__(self) -> None:
+            self.left = [b"ab", b"cd"]
+
+        def read(self, size: int = -1) -> bytes:
+            return self.left.pop(0) if self.left else b""
+
+    world.driver.run(lambda: world.client.files.replace("a", media.LocalFile(Pipe())))
+    world.driver.run(lambda: world.client.files.replace("a", b"plain"))
+    bodies = [(one.framing, one.body) for one in world.received]
+    assert bodies == [
+        ("length", content),
+        ("length", content),
+        ("chunked", b"abcd"),
+        ("length", b"plain"),
+    ]
+    assert {one.headers["Content-Type"] for one in world.received} == {"application/octet-stream"}
+
+
+def test_another_media_type_is_chosen_by_the_options(world: World, media: ModuleType) -> None:
+    world.respond = stored
+    options = media.RequestOptions(content_type="image/png")
+    world.driver.run(lambda: world.client.files.replace("a", b"png", options=options))
+    assert world.received[0].headers["Content-Type"] == "image/png"
+    wrong = media.RequestOptions(content_type="image/gif")
+    with pytest.raises(media.InvalidRequest, match="application/octet-stream or image/png"):
+        world.driver.run(lambda: world.client.files.replace("a", b"gif", options=wrong))
+    assert len(world.received) == 1
+
+
+def test_a_retry_sends_the_file_again(world: World, media: ModuleType, tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"again")
+    statuses = iter([503, 204])
+    world.respond = lambda talk: talk.answer(next(statuses))
+    world.driver.run(lambda: world.client.files.replace("a", media.LocalFile(path)))
+    assert [one.body for one in world.received] == [b"again", b"again"]
+
+
+def test_a_form_with_files(world: World, media: ModuleType, tmp_path: Path) -> None:
+    path = tmp_path / "main.txt"
+    path.write_bytes(b"\r\n--main--\r\n" * 9)
+    world.respond = lambda talk: talk.answer(200, "application/json", b'["ok"]')
+    form = media.UploadFilesRequest(
+        main=media.LocalFile(path),
+        more=[b"one", media.LocalFile(io.BytesIO(b"two"), name='t"wo', media="image/png")],
+        about=media.Note(title="t"),
+        labels=["x", "y"],
+        days=[1, 2],
+    )
+    assert world.driver.run(lambda: world.client.files.upload(form)) == ["ok"]
+    assert world.received[0].parts() == [
+        ("main", "main.txt", "application/octet-stream", path.read_bytes()),
+        ("more", "more", "text/plain", b"one"),
+        ("more", "t%22wo", "image/png", b"two"),
+        ("about", None, "application/json", b'{"title": "t"}'),
+        ("labels", None, "text/plain", b"x"),
+        ("labels", None, "text/plain", b"y"),
+        ("days", None, "text/plain", b"1,2"),
+    ]
+
+
+def test_a_file_comes_down_in_pieces_and_only_as_far_as_wanted(world: World) -> None:
+    stopped = threading.Event()
+
+    def endless(talk: Talk) -> None:
+        talk.begin("application/octet-stream", X_Checksum="abc")
+        try:
+            while True:
+                talk.say(b"x" * 65536)
+        except OSError:
+            stopped.set()
+
+    world.respond = endless
+    chunks, headers = world.driver.read(
+        lambda: world.client.stream(world.client.files.download, "a"), most=3
+    )
+    assert set(b"".join(chunks)) == {ord("x")}
+    assert headers["x-checksum"] == "abc"
+    assert stopped.wait(10), "leaving the block closes the connection"
+
+
+def test_a_packed_answer_is_unpacked_bit_by_bit(world: World) -> None:
+    packed = gzip.compress(b"y" * 10**6)
+
+    def respond(talk: Talk) -> None:
+        talk.begin("application/octet-stream", Content_Encoding="gzip")
+        for at in range(0, len(packed), 100):
+            talk.say(packed[at : at + 100])
+        talk.end()
+
+    world.respond = respond
+    chunks, _ = world.driver.read(lambda: world.client.stream(world.client.files.download, "a"))
+    assert b"".join(chunks) == b"y" * 10**6
+    assert max(map(len, chunks)) <= 65536
+
+
+def test_an_error_is_an_error_when_the_stream_is_opened(world: World, media: ModuleType) -> None:
+    world.respond = lambda talk: talk.answer(
+        404, "application/json", b'{"code": "F.1", "message": "gone"}'
+    )
+    with pytest.raises(media.NotFound) as caught:
+        world.driver.read(lambda: world.client.stream(world.client.files.download, "a"))
+    assert caught.value.body == media.Failure(code="F.1", message="gone")
+
+
+def test_a_stream_is_opened_again_if_that_is_safe(world: World) -> None:
+    answers = iter([(503, b""), (200, b"now")])
+
+    def respond(talk: Talk) -> None:
+        status, body = next(answers)
+        talk.answer(status, "application/octet-stream", body)
+
+    world.respond = respond
+    chunks, _ = world.driver.read(lambda: world.client.stream(world.client.files.download, "a"))
+    assert chunks == [b"now"]
+
+
+def test_json_lines_down(world: World, media: ModuleType) -> None:
+    asked = threading.Event()
+
+    def respond(talk: Talk) -> None:
+        talk.begin("application/x-ndjson")
+        talk.say(b'{"level": "info", "mess')
+        talk.say(b'age": "a"}\n\n{"level": "odd", "message": "b"}\r\n')
+        asked.wait(10)
+        talk.say(b'{"level": "error", "message": "c"}')
+        talk.end()
+
+    world.respond = respond
+    first, _ = world.driver.read(world.client.logs.follow, most=2)
+    asked.set()
+    assert [one.message for one in first] == ["a", "b"], "they are there before the rest is"
+    every, _ = world.driver.read(world.client.logs.follow)
+    assert [(type(one), one.level) for one in every] == [
+        (media.Entry, "info"),
+        (media.Entry, "odd"),
+        (media.Entry, "error"),
+    ]
+
+
+def test_a_line_that_is_not_json(world: World, media: ModuleType) -> None:
+    world.respond = lambda talk: talk.answer(200, "application/x-ndjson", b"oops\n")
+    with pytest.raises(media.UnexpectedResponse, match="followLogs"):
+        world.driver.read(world.client.logs.follow)
+
+
+def test_json_lines_up(world: World, media: ModuleType) -> None:
+    world.respond = stored
+    entries = (media.Entry(level="info", message=text) for text in "ab")
+    world.driver.run(lambda: world.client.logs.append(entries))
+    assert [json.loads(line) for line in world.received[0].body.splitlines()] == [
+        {"level": "info", "message": "a"},
+        {"level": "info", "message": "b"},
+    ]
+    assert world.received[0].headers["Content-Type"] == "application/jsonl"
+    with pytest.raises(media.InvalidRequest, match=r"\[1\]\.level"):
+        world.driver.run(lambda: world.client.logs.append([ENTRY, {**ENTRY, "level": "odd"}]))
+    assert len(world.received) == 1
+
+
+def test_events(world: World, media: ModuleType) -> None:
+    entry = json.dumps(ENTRY).encode()
+
+    def respond(talk: Talk) -> None:
+        talk.begin("text/event-stream")
+        talk.say(
+            b"\xef\xbb\xbf: hello\r\n\r\nid: 7\r\nevent: added\r\nretry: 10\r\ndata: "
+            + entry
+            + b"\r"
+        )
+        talk.say(b"\n\r\ndata: " + entry[:5])
+        talk.say(entry[5:] + b"\n\ndata: [DONE]\n\ndata: never\n\n")
+
+    world.respond = respond
+    events, _ = world.driver.read(world.client.logs.watch)
+    wanted = media.Entry(level="info", message="a")
+    assert events == [
+        media.ServerSentEvent(wanted, "added", "7", 10),
+        media.ServerSentEvent(wanted, "message", "7", 10),
+    ]
+    assert world.received[0].headers["Accept"] == "text/event-stream"
+
+
+def test_events_of_text(world: World) -> None:
+    world.respond = lambda talk: talk.answer(
+        200, "text/event-stream", "data: é\ndata: b\n\ndata: cut".encode()
+    )
+    events, _ = world.driver.read(world.client.logs.watch_ticks)
+    assert [event.data for event in events] == ["é\nb"]
+
+
+def test_at_once_or_bit_by_bit(world: World, media: ModuleType) -> None:
+    def respond(talk: Talk) -> None:
+        if talk.request.headers["Accept"] == "text/event-stream":
+            talk.answer(200, "text/event-stream", b"data: " + json.dumps(ENTRY).encode() + b"\n\n")
+        else:
+            talk.answer(200, "application/json", b'{"title": "all"}')
+
+    world.respond = respond
+    body = media.SummarizeLogsRequest(stream=True)
+    assert world.driver.run(lambda: world.client.logs.summarize(body)) == media.Note(title="all")
+    events, _ = world.driver.read(lambda: world.client.logs.summarize_stream(body))
+    assert [event.data.message for event in events] == ["a"]
+
+
+def test_another_answer_is_asked_for_by_accept(world: World, media: ModuleType) -> None:
+    world.respond = lambda talk: talk.answer(200, talk.request.headers["Accept"], b"title\nx\n")
+    options = media.RequestOptions(extra_headers={"Accept": "text/csv"})
+    chunks, headers = world.driver.read(
+        lambda: world.client.stream(world.client.notes.get, "1", options=options)
+    )
+    assert (b"".join(chunks), headers["content-type"]) == (b"title\nx\n", "text/csv")
+
+
+def test_a_body_of_several_media_types(world: World, media: ModuleType) -> None:
+    world.respond = lambda talk: talk.answer(201, "text/plain", b"kept")
+    note = media.Note(title="a b", text="&")
+    form = media.RequestOptions(content_type="application/x-www-form-urlencoded")
+    replace = world.client.notes.replace
+    assert world.driver.run(lambda: replace("1", note)) == "kept"
+    world.driver.run(lambda: replace("1", note, options=form))
+    world.driver.run(lambda: replace("1", "# a"))
+    assert [(one.headers["Content-Type"], one.body) for one in world.received] == [
+        ("application/json", b'{"title":"a b","text":"&"}'),
+        ("application/x-www-form-urlencoded", b"title=a+b&text=%26"),
+        ("text/markdown; charset=utf-8", b"# a"),
+    ]
+
+
+def test_a_merge_patch_tells_null_from_absent(world: World, media: ModuleType) -> None:
+    world.respond = lambda talk: talk.answer(200, "application/json", b'{"title": "t"}')
+    for patch in (media.NotePatch(text=None), media.NotePatch(title="x"), media.NotePatch()):
+        world.driver.run(lambda patch=patch: world.client.notes.change("1", patch))
+    assert [one.body for one in world.received] == [b'{"text":null}', b'{"title":"x"}', b"{}"]
+    assert world.received[0].headers["Content-Type"] == "application/merge-patch+json"
+
+
+def test_how_a_stream_must_not_be_used(world: World, media: ModuleType) -> None:
+    world.respond = lambda talk: talk.answer(200, "application/octet-stream", b"x")
+    stream = world.client.stream(world.client.files.download, "a")
+    with pytest.raises(media.ClientError, match="not open"):
+        _ = stream.status
+    world.driver.read(lambda: stream)
+    with pytest.raises(media.ClientError, match="opened once"):
+        world.driver.read(lambda: stream)
+    with pytest.raises(media.ClientError, match="by itself"):
+        world.client.stream(world.client.logs.watch)
+    with pytest.raises(media.InvalidRequest, match="call of stream"):
+        world.client.stream(len)
+
+
+def test_a_stub_can_stream(media: ModuleType) -> None:
+    stub = media.StubTransport(media.HttpResponse(200, {}, b"data: x\n\n"))
+    with (
+        media.MediaClient(transport=stub) as client,
+        client.logs.watch_ticks() as stream,
+    ):
+        assert [event.data for event in stream] == ["x"]
+        assert stream.status == 200
