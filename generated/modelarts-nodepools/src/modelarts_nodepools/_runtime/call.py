@@ -75,11 +75,15 @@ class Call(Generic[T]):
             self.watched = True
             plan = session.plan(operation, options)
             timeout = options.timeout or timeout
-            auth = options.auth or auth
+            auth = session.connected(options.auth) if options.auth else auth
             self._retry = options.retry
             if options.strict_responses is not None:
                 strict = options.strict_responses
-        self.auth = auth if operation.authenticated else None
+        needed = operation.authenticated
+        if needed is not True and auth is not None:
+            choose = getattr(auth, "choose", None)
+            auth = None if not needed else auth if choose is None else choose(needed)
+        self.auth = auth
         self._plan = plan
         self._strict = strict
         if timeout.total is not None:

@@ -5,14 +5,12 @@
 
 from __future__ import annotations
 
-import copy
 import inspect
 import time
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
-from types import MethodType
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, Unpack
 
-from .errors import ClientClosed, ClientError, InvalidRequest, Problem, TimedOut
+from .errors import ClientClosed, ClientError, TimedOut
 from .operation import Operation, RequestOptions
 from .transport import AsyncTransport, HttpRequest, Transport
 
@@ -56,6 +54,7 @@ class Core:
         if transport is None:
             transport = session.network(_network)
         self._transport = session.usable(transport, "send")
+        session.connect(self._transport, "connected")
 
     def send(
         self,
@@ -79,11 +78,18 @@ class Core:
 
     def response(self, method: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Response[T]:
         """Call a method of a resource of this client, and return the whole response."""
-        resource = copy.copy(_resource_of(self, method))
-        recorder = _Recorder(self)
-        resource._core = recorder  # noqa: SLF001 - the attribute that all generated resources have
-        method.__func__(resource, *args, **kwargs)  # type: ignore[attr-defined]
+        from .recording import Recorder, prepared
+
+        recorder = Recorder(self)
+        call = prepared(self, method, recorder)
+        call(*args, **kwargs)
         return recorder.last()
+
+    def transport(self, options: RequestOptions | None) -> Transport:
+        """What sends a call: the transport of the client, or the one that the options ask for."""
+        if options is None:
+            return self._transport
+        return self._session.other(options, self._transport, _network, "send")
 
     def close(self) -> None:
         """Release connections. Calls after this fail with `ClientClosed`."""
@@ -107,9 +113,7 @@ class Core:
         try:
             if self._closed:
                 raise ClientClosed("the client is closed")
-            transport = self._transport
-            if options is not None:
-                transport = self._session.other(options, transport, _network, "send")
+            transport = self._transport if options is None else self.transport(options)
             call = self._call(self._session, operation, arguments, body, options)
             while True:
                 try:
@@ -154,6 +158,7 @@ class AsyncCore:
         if transport is None:
             transport = session.network(_async_network)
         self._transport = session.usable(transport, "asend")
+        session.connect(self._transport, "aconnected")
 
     async def send(
         self,
@@ -169,11 +174,18 @@ class AsyncCore:
         self, method: Callable[P, Awaitable[T]], /, *args: P.args, **kwargs: P.kwargs
     ) -> Response[T]:
         """Call a method of a resource of this client, and return the whole response."""
-        resource = copy.copy(_resource_of(self, method))
-        recorder = _AsyncRecorder(self)
-        resource._core = recorder  # noqa: SLF001 - the attribute that all generated resources have
-        await method.__func__(resource, *args, **kwargs)  # type: ignore[attr-defined]
+        from .recording import AsyncRecorder, prepared
+
+        recorder = AsyncRecorder(self)
+        call = prepared(self, method, recorder)
+        await call(*args, **kwargs)
         return recorder.last()
+
+    def transport(self, options: RequestOptions | None) -> AsyncTransport:
+        """What sends a call: the transport of the client, or the one that the options ask for."""
+        if options is None:
+            return self._transport
+        return self._session.other(options, self._transport, _async_network, "asend")
 
     async def aclose(self) -> None:
         """Release connections. Calls after this fail with `ClientClosed`."""
@@ -197,9 +209,7 @@ class AsyncCore:
         try:
             if self._closed:
                 raise ClientClosed("the client is closed")
-            transport = self._transport
-            if options is not None:
-                transport = self._session.other(options, transport, _async_network, "asend")
+            transport = self._transport if options is None else self.transport(options)
             call = self._call(self._session, operation, arguments, body, options)
             while True:
                 try:
@@ -217,29 +227,6 @@ class AsyncCore:
             raise
         except Exception as error:
             raise _foreign(operation.id, error) from error
-
-
-class _Recorder:
-    """Stands in for the core of a resource, and keeps the response of the last call."""
-
-    def __init__(self, core: Any) -> None:
-        self._core = core
-        self._last: Call[Any] | None = None
-
-    def send(self, *args: Any, **kwargs: Any) -> Any:
-        call = self._last = self._core.exchange(*args, **kwargs)
-        return call.value
-
-    def last(self) -> Response[Any]:
-        if self._last is None:
-            raise ClientError("response(): the method made no call")
-        return self._last.response()
-
-
-class _AsyncRecorder(_Recorder):
-    async def send(self, *args: Any, **kwargs: Any) -> Any:
-        call = self._last = await self._core.exchange(*args, **kwargs)
-        return call.value
 
 
 async def _attempt(call: Call[T], transport: AsyncTransport) -> None:
@@ -283,15 +270,6 @@ def _async_network(**settings: Any) -> AsyncTransport:
     from .httpx_transport import AsyncHttpxTransport
 
     return AsyncHttpxTransport(**settings)
-
-
-def _resource_of(core: object, method: object) -> Any:
-    """The resource of this client that `method` is bound to."""
-    resource = method.__self__ if isinstance(method, MethodType) else None
-    if resource is None or getattr(resource, "_core", None) is not core:
-        what = "must be a method of one of this client's resources, such as client.things.get"
-        raise InvalidRequest([Problem("method", "", what)], "call of response()")
-    return resource
 
 
 def _foreign(what: str, error: Exception) -> ClientError:

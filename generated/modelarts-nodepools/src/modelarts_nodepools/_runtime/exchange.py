@@ -10,7 +10,7 @@ from urllib.parse import quote
 from .encode import cookie_pairs, header_value, path_value, plain, query_pairs, quoted, scalar
 from .endpoint import Endpoint
 from .errors import InvalidRequest, Problem
-from .operation import Operation, Parameter, Reply, RequestOptions
+from .operation import Body, Operation, Parameter, Reply, RequestOptions
 from .reply import reply_for
 from .transport import HttpRequest, Timeout
 
@@ -60,7 +60,8 @@ class Plan:
         self._encode = encode_body
         self._typed = self._headers
         body = operation.body
-        self._is_json = body is not None and body.kind == "json" and body.rules is None
+        # What `choose` would give for most values, and without asking it.
+        self._is_json = type(body) is Body and body.kind == "json" and body.rules is None
         if operation.body is not None:
             self._typed = {**self._headers, "Content-Type": operation.body.media}
 
@@ -99,13 +100,16 @@ class Plan:
         elif body is None and extra is None:
             if documented.required:
                 raise _problem("body", "is required")
-        elif self._is_json and extra is None:
+        elif self._is_json and (
+            options is None or (extra is None and options.content_type is None)
+        ):
             headers = self._typed
             content = self._encode(body, documented.type)
         else:
             from .bodies import write_body  # most bodies are JSON and nothing else
 
-            content, media = write_body(documented, body, extra)
+            chosen = documented.choose(body, None if options is None else options.content_type)
+            content, media = write_body(chosen, body, extra)
             headers = {**self._typed, "Content-Type": media}
         if self._elsewhere or options is not None:
             url, headers = self._extended(url, headers, arguments, defaults, options)

@@ -113,10 +113,16 @@ class _Base(Generic[WayT]):
         if self._closed:
             raise ClientClosed("the client is closed")
         way, url = target
-        body = request.body
+        body: Any = request.body
         headers = [*request.headers.items()]
-        if body or request.method in ("POST", "PUT", "PATCH"):
-            headers.append(("Content-Length", str(len(body))))
+        stream: Any
+        if not isinstance(body, bytes):  # it is read while it is sent
+            stream, framing = body.framed()
+            headers.append(framing)
+        else:
+            stream = httpx2.ByteStream(body)
+            if body or request.method in ("POST", "PUT", "PATCH"):
+                headers.append(("Content-Length", str(len(body))))
         timeout = request.timeout or DEFAULT_TIMEOUT
         known, extensions = self._extensions
         if known is not timeout:
@@ -125,7 +131,6 @@ class _Base(Generic[WayT]):
                 "timeout": {"connect": connect, "read": read, "write": read, "pool": connect}
             }
             self._extensions = timeout, extensions
-        stream = httpx2.ByteStream(body)
         return way, httpx2.Request(
             request.method, url, headers=headers, stream=stream, extensions=extensions
         )

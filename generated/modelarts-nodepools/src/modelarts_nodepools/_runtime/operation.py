@@ -6,12 +6,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from .auth.base import AsyncAuth, Auth
+    from .endpoint import Server
     from .retry import Retry
     from .transport import TLS, AsyncTransport, Timeout, Transport
 
@@ -20,7 +21,7 @@ __all__ = ["Body", "Encoding", "Operation", "Parameter", "Reply", "RequestOption
 T_co = TypeVar("T_co", covariant=True)
 
 Location: TypeAlias = Literal["path", "query", "header", "cookie"]
-Kind: TypeAlias = Literal["json", "form", "multipart", "text", "binary", "none"]
+Kind: TypeAlias = Literal["json", "form", "multipart", "text", "binary", "lines", "events", "none"]
 
 _STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
 
@@ -115,9 +116,10 @@ class Body:
         required: Whether a call without it is refused.
         rules: What else the document says of a value that is no model, as a JSON Schema.
         encodings: How members of a form are written, where the document says so.
+        writer: Writes kinds that few packages have: takes this, the value and `extra_body`.
     """
 
-    __slots__ = ("encodings", "kind", "media", "required", "rules", "type")
+    __slots__ = ("encodings", "kind", "media", "required", "rules", "type", "writer")
 
     def __init__(
         self,
@@ -128,24 +130,40 @@ class Body:
         required: bool = True,
         rules: Any = None,
         encodings: tuple[Encoding, ...] = (),
+        writer: Callable[[Body, Any, Any], Any] | None = None,
     ) -> None:
         self.media = media
-        self.kind = kind
+        self.kind: Kind = kind
         self.type = type
         self.required = required
         self.rules = rules
         self.encodings = encodings
+        self.writer = writer
+
+    def choose(self, value: Any, media: str | None) -> Body:
+        """The body to send for a value, or of a media type; here there is one only."""
+        if media is not None and media != self.media:
+            from .errors import InvalidRequest, Problem
+
+            raise InvalidRequest([Problem("content_type", "", f"must be {self.media}")])
+        return self
 
 
 class Reply:
-    """What a success carries: media type, how it is read, and its type; kind ``none`` reads nothing."""
+    """What a success carries: media type, how it is read, and its type; kind ``none`` reads nothing.
 
-    __slots__ = ("kind", "media", "type")
+    `end` is the data of the event that ends a stream, such as ``[DONE]``.
+    """
 
-    def __init__(self, media: str | None, kind: Kind, type: Any = None) -> None:
+    __slots__ = ("end", "kind", "media", "type")
+
+    def __init__(
+        self, media: str | None, kind: Kind, type: Any = None, end: str | None = None
+    ) -> None:
         self.media = media
         self.kind = kind
         self.type = type
+        self.end = end
 
 
 class Operation(Generic[T_co]):
@@ -160,8 +178,10 @@ class Operation(Generic[T_co]):
         success: Reply by status: ``200``, ``2XX`` or ``default``.
         failure: Type of the body of an error by status; `ApiError.body` is decoded with it, tolerantly.
         idempotent: Whether sending it twice does no harm. Decides what may be retried.
-        authenticated: Whether credentials are needed.
+        authenticated: Whether credentials are needed; or, where there are several kinds, the alternatives, each the
+            names of the kinds that are needed together.
         lookup: How to find out whether a call that got no answer took effect; shown in the error.
+        servers: Where it is served, if not where the rest is. An endpoint that the caller gave holds for it too.
     """
 
     __slots__ = (
@@ -174,6 +194,7 @@ class Operation(Generic[T_co]):
         "method",
         "parameters",
         "path",
+        "servers",
         "success",
     )
 
@@ -188,8 +209,9 @@ class Operation(Generic[T_co]):
         success: Mapping[str, Reply] | None = None,
         failure: Mapping[str, Any] | None = None,
         idempotent: bool = False,
-        authenticated: bool = True,
+        authenticated: bool | tuple[tuple[str, ...], ...] = True,
         lookup: str | None = None,
+        servers: tuple[Server, ...] = (),
     ) -> None:
         self.id = id
         self.method = method
@@ -201,6 +223,7 @@ class Operation(Generic[T_co]):
         self.idempotent = idempotent
         self.authenticated = authenticated
         self.lookup = lookup
+        self.servers = servers
 
     def __repr__(self) -> str:
         return f"<Operation {self.id}: {self.method} {self.path}>"
@@ -220,6 +243,7 @@ class RequestOptions:
         transport: Another transport.
         proxy: Another proxy; the connection is kept for later calls with the same one.
         tls: Other TLS settings; kept likewise.
+        content_type: Which of the media types that are documented for the body to send it as.
         extra_headers: Header fields to add or replace. Credentials, `Host` and framing are refused.
         extra_query: Query parameters to add or replace; a list repeats the name.
         extra_body: Members to add or replace at the top of a JSON or form body. Sent as they are: this is the way
@@ -235,6 +259,7 @@ class RequestOptions:
     transport: Transport | AsyncTransport | None = None
     proxy: str | None = None
     tls: TLS | None = None
+    content_type: str | None = None
     extra_headers: Mapping[str, str] | None = None
     extra_query: Mapping[str, Any] | None = None
     extra_body: Mapping[str, Any] | None = None

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Required, TypedDict, TypeVar, Unpack, cast
 
-from .endpoint import Server, parse_endpoint, select_endpoint
+from .endpoint import Endpoint, Server, parse_endpoint, select_endpoint
 from .errors import ConfigurationError
 from .exchange import Plan
 from .operation import Operation, RequestOptions
@@ -65,6 +65,10 @@ class Session:
         self.endpoint = select_endpoint(
             settings.get("servers", ()), settings.get("variables", {}), settings.get("endpoint")
         )
+        # Where operations with servers of their own are; nowhere else, once the caller has named a place.
+        self._variables = (
+            settings.get("variables", {}) if settings.get("endpoint") is None else None
+        )
         defaults = settings.get("defaults", {})
         self.defaults = {name: value for name, value in defaults.items() if value is not None}
         self.timeout = _instance("timeout", settings.get("timeout"), Timeout) or Timeout()
@@ -75,6 +79,7 @@ class Session:
         self._trust_env = settings.get("trust_env", True)
         self._product = f"{settings['product']} (python {_PYTHON})"
         self._user_agent = self._agent(settings.get("user_agent"))
+        self._via: tuple[Any, str] = None, "connected"
         self.plans: dict[Operation[Any], Plan] = {}
         self._transports: dict[tuple[str | None, TLS | None], Any] = {}
 
@@ -88,17 +93,42 @@ class Session:
     def plan(self, operation: Operation[Any], options: RequestOptions | None = None) -> Plan:
         """The plan of an operation; one that the options turn elsewhere is not kept."""
         if options is not None and (options.endpoint is not None or options.user_agent is not None):
-            endpoint = (
-                self.endpoint if options.endpoint is None else parse_endpoint(options.endpoint)
-            )
+            if options.endpoint is None:
+                endpoint = self._home(operation) if operation.servers else self.endpoint
+            else:
+                endpoint = parse_endpoint(options.endpoint)
             agent = (
                 self._user_agent if options.user_agent is None else self._agent(options.user_agent)
             )
             return Plan(operation, endpoint, agent)
         plan = self.plans.get(operation)
         if plan is None:
-            plan = self.plans[operation] = Plan(operation, self.endpoint, self._user_agent)
+            endpoint = self._home(operation) if operation.servers else self.endpoint
+            plan = self.plans[operation] = Plan(operation, endpoint, self._user_agent)
         return plan
+
+    def _home(self, operation: Operation[Any]) -> Endpoint:
+        """The place of an operation with servers of its own."""
+        if self._variables is None:
+            return self.endpoint
+        url = operation.servers[0].url
+        if url.startswith("/"):  # relative to where the rest is
+            scheme, _, rest = self.endpoint.base.partition("://")
+            return parse_endpoint(f"{scheme}://{rest.partition('/')[0]}{url}")
+        known = {name for server in operation.servers for name in server.variables}
+        given = {name: value for name, value in self._variables.items() if name in known}
+        return select_endpoint(operation.servers, given, None)
+
+    def connect(self, transport: Any, how: str) -> None:
+        """Let credentials that fetch something use the transport of the client; `how` is what makes them so."""
+        self._via = transport, how
+        self.auth = self.connected(self.auth)
+
+    def connected(self, auth: Any) -> Any:
+        """Credentials that can be used with this client."""
+        transport, how = self._via
+        make = getattr(auth, how, None)
+        return auth if make is None else make(transport)
 
     def network(self, make: Callable[..., T]) -> T:
         """The network, as the client is set up for it."""

@@ -136,7 +136,8 @@ class HttpRequest:
         method: Upper case.
         url: Absolute, percent-encoded, without fragment.
         headers: All fields but `Content-Length`; `Host` included.
-        body: Empty if there is none.
+        body: Empty if there is none. A body with files is an object that is read while it is sent; `bytes(body)` reads
+            all of it.
         timeout: Time limits for this attempt.
     """
 
@@ -181,7 +182,7 @@ class HttpRequest:
 
     def json(self) -> Any:
         """The body, parsed; meant for tests."""
-        return json.loads(self.body)
+        return json.loads(bytes(self.body))
 
     def __repr__(self) -> str:
         # The query may hold a key, the body anything, and own credentials go into fields of any name.

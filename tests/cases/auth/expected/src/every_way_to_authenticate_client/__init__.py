@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ._client import EveryWayToAuthenticateClient as EveryWayToAuthenticateClient
     from ._runtime.auth.base import AsyncAuth as AsyncAuth
     from ._runtime.auth.base import Auth as Auth
+    from ._runtime.auth.combined import CombinedAuth as CombinedAuth
     from ._runtime.errors import ApiError as ApiError
     from ._runtime.errors import BadRequest as BadRequest
     from ._runtime.errors import ClientClosed as ClientClosed
@@ -52,6 +53,8 @@ if TYPE_CHECKING:
     from .auth import Cookie as Cookie
     from .auth import Key as Key
     from .auth import Login as Login
+    from .auth import Machine as Machine
+    from .auth import Oidc as Oidc
     from .auth import Query as Query
     from .auth import Signed as Signed
     from .resources.things import AsyncThings as AsyncThings
@@ -68,6 +71,7 @@ __all__ = [
     "BearerAuth",
     "ClientClosed",
     "ClientError",
+    "CombinedAuth",
     "ConfigurationError",
     "Conflict",
     "ConnectFailed",
@@ -81,8 +85,10 @@ __all__ = [
     "InvalidRequest",
     "Key",
     "Login",
+    "Machine",
     "Model",
     "NotFound",
+    "Oidc",
     "OmittedField",
     "Problem",
     "Query",
@@ -116,6 +122,7 @@ _HOMES = {
     "BearerAuth": ".auth",
     "ClientClosed": "._runtime.errors",
     "ClientError": "._runtime.errors",
+    "CombinedAuth": "._runtime.auth.combined",
     "ConfigurationError": "._runtime.errors",
     "Conflict": "._runtime.errors",
     "ConnectFailed": "._runtime.errors",
@@ -129,8 +136,10 @@ _HOMES = {
     "InvalidRequest": "._runtime.errors",
     "Key": ".auth",
     "Login": ".auth",
+    "Machine": ".auth",
     "Model": "._runtime.model",
     "NotFound": "._runtime.errors",
+    "Oidc": ".auth",
     "OmittedField": "._runtime.errors",
     "Problem": "._runtime.errors",
     "Query": ".auth",

@@ -49,8 +49,9 @@ class EveryWayToAuthenticateClient:
         """Set up a client; no connection is made yet.
 
         Args:
-            auth: Credentials: `BearerAuth` or `Cookie` or `Key` or `Login` or `Query` or
-                `Signed`, or an object with a method `sign`.
+            auth: Credentials: `BearerAuth` or `Cookie` or `Key` or `Login` or `Machine` or
+                `Oidc` or `Query` or `Signed`, or several of them in a `CombinedAuth`, or an
+                object with a method `sign`.
             endpoint: URL of the service, or its host (then https).
             timeout: Time limits.
             retry: When to send again; by default only where that is safe.
@@ -131,8 +132,9 @@ class AsyncEveryWayToAuthenticateClient:
         """Set up a client; no connection is made yet.
 
         Args:
-            auth: Credentials: `BearerAuth` or `Cookie` or `Key` or `Login` or `Query` or
-                `Signed`, or an object with a method `sign`.
+            auth: Credentials: `BearerAuth` or `Cookie` or `Key` or `Login` or `Machine` or
+                `Oidc` or `Query` or `Signed`, or several of them in a `CombinedAuth`, or an
+                object with a method `sign`.
             endpoint: URL of the service, or its host (then https).
             timeout: Time limits.
             retry: When to send again; by default only where that is safe.

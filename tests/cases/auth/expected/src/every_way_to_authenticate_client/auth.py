@@ -5,7 +5,9 @@ from __future__ import annotations
 from ._runtime.auth.api_key import ApiKey
 from ._runtime.auth.basic import Basic
 from ._runtime.auth.bearer import Bearer
+from ._runtime.auth.combined import CombinedAuth as CombinedAuth
 from ._runtime.auth.huawei_sdk_hmac import HuaweiAccessKey
+from ._runtime.auth.oauth2 import OAuth2Provider
 
 
 class BearerAuth(Bearer):
@@ -33,6 +35,20 @@ class Key(ApiKey):
 
 class Login(Basic):
     """The security scheme ``login`` of the document."""
+
+    __slots__ = ()
+
+
+class Machine(OAuth2Provider):
+    """The security scheme ``machine`` of the document."""
+
+    __slots__ = ()
+    token_url = "/oauth/token"
+    scopes = ("read", "write")
+
+
+class Oidc(Bearer):
+    """The security scheme ``oidc`` of the document."""
 
     __slots__ = ()
 

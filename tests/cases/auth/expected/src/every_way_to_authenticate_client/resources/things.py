@@ -11,7 +11,7 @@ GET_BOTH: Operation[None] = Operation(
     path="/both",
     success={"204": Reply(None, "none")},
     idempotent=True,
-    authenticated=True,
+    authenticated=(("Key", "Login"), ("BearerAuth",)),
 )
 GET_CLOSED: Operation[None] = Operation(
     id="getClosed",
@@ -19,7 +19,15 @@ GET_CLOSED: Operation[None] = Operation(
     path="/closed",
     success={"204": Reply(None, "none")},
     idempotent=True,
-    authenticated=True,
+    authenticated=(("Key",),),
+)
+GET_MACHINE: Operation[None] = Operation(
+    id="getMachine",
+    method="GET",
+    path="/machine",
+    success={"204": Reply(None, "none")},
+    idempotent=True,
+    authenticated=(("Machine", "Query"),),
 )
 GET_MAYBE: Operation[None] = Operation(
     id="getMaybe",
@@ -27,7 +35,7 @@ GET_MAYBE: Operation[None] = Operation(
     path="/maybe",
     success={"204": Reply(None, "none")},
     idempotent=True,
-    authenticated=True,
+    authenticated=((), ("Cookie",)),
 )
 GET_OPEN: Operation[None] = Operation(
     id="getOpen",
@@ -36,6 +44,14 @@ GET_OPEN: Operation[None] = Operation(
     success={"204": Reply(None, "none")},
     idempotent=True,
     authenticated=False,
+)
+GET_PERSON: Operation[None] = Operation(
+    id="getPerson",
+    method="GET",
+    path="/person",
+    success={"204": Reply(None, "none")},
+    idempotent=True,
+    authenticated=(("Oidc",),),
 )
 
 
@@ -95,6 +111,30 @@ class Things:
             options,
         )
 
+    def get_machine(
+        self,
+        *,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """Call ``getMachine``.
+
+        ``GET /machine``
+
+        Args:
+            options: Overrides for this call only.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return self._core.send(
+            GET_MACHINE,
+            {},
+            None,
+            options,
+        )
+
     def get_maybe(
         self,
         *,
@@ -138,6 +178,30 @@ class Things:
         """
         return self._core.send(
             GET_OPEN,
+            {},
+            None,
+            options,
+        )
+
+    def get_person(
+        self,
+        *,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """Call ``getPerson``.
+
+        ``GET /person``
+
+        Args:
+            options: Overrides for this call only.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return self._core.send(
+            GET_PERSON,
             {},
             None,
             options,
@@ -200,6 +264,30 @@ class AsyncThings:
             options,
         )
 
+    async def get_machine(
+        self,
+        *,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """Call ``getMachine``.
+
+        ``GET /machine``
+
+        Args:
+            options: Overrides for this call only.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return await self._core.send(
+            GET_MACHINE,
+            {},
+            None,
+            options,
+        )
+
     async def get_maybe(
         self,
         *,
@@ -243,6 +331,30 @@ class AsyncThings:
         """
         return await self._core.send(
             GET_OPEN,
+            {},
+            None,
+            options,
+        )
+
+    async def get_person(
+        self,
+        *,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """Call ``getPerson``.
+
+        ``GET /person``
+
+        Args:
+            options: Overrides for this call only.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return await self._core.send(
+            GET_PERSON,
             {},
             None,
             options,

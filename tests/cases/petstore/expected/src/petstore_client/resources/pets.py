@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 
 from pydantic import StrictInt
+from typing_extensions import deprecated
 
 from .._runtime.core import AsyncCore, Core
 from .._runtime.operation import Body, Operation, Parameter, Reply, RequestOptions
@@ -174,6 +175,7 @@ class Pets:
             options,
         )
 
+    @deprecated("deletePet is deprecated")
     def delete(
         self,
         pet_id: str,
@@ -314,6 +316,7 @@ class AsyncPets:
             options,
         )
 
+    @deprecated("deletePet is deprecated")
     async def delete(
         self,
         pet_id: str,

@@ -1,0 +1,438 @@
+"""Operations on logs.  Generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pydantic import StrictStr
+
+from .._runtime.core import AsyncCore, Core
+from .._runtime.events import ServerSentEvent
+from .._runtime.lines import write_lines
+from .._runtime.operation import Body, Operation, Reply, RequestOptions
+from .._runtime.streaming import AsyncResponseStream, ResponseStream
+from ..models.logs import (
+    Entry,
+    SummarizeLogsRequest,
+)
+from ..models.shared import (
+    Failure,
+    Note,
+)
+
+FOLLOW_LOGS: Operation[Entry] = Operation(
+    id="followLogs",
+    method="GET",
+    path="/logs",
+    success={"200": Reply("application/x-ndjson", "lines", Entry)},
+    idempotent=True,
+    authenticated=False,
+)
+APPEND_LOGS: Operation[None] = Operation(
+    id="appendLogs",
+    method="POST",
+    path="/logs",
+    body=Body("application/jsonl", "lines", Entry, writer=write_lines),
+    success={"204": Reply(None, "none")},
+    idempotent=False,
+    authenticated=False,
+)
+WATCH_LOGS: Operation[ServerSentEvent[Entry]] = Operation(
+    id="watchLogs",
+    method="GET",
+    path="/logs/events",
+    success={"200": Reply("text/event-stream", "events", Entry, end="[DONE]")},
+    failure={"4XX": Failure},
+    idempotent=True,
+    authenticated=False,
+)
+SUMMARIZE_LOGS: Operation[Note] = Operation(
+    id="summarizeLogs",
+    method="POST",
+    path="/logs/summary",
+    body=Body("application/json", "json", SummarizeLogsRequest),
+    success={"200": Reply("application/json", "json", Note)},
+    idempotent=False,
+    authenticated=False,
+)
+SUMMARIZE_LOGS_STREAM: Operation[ServerSentEvent[Entry]] = Operation(
+    id="summarizeLogs",
+    method="POST",
+    path="/logs/summary",
+    body=Body("application/json", "json", SummarizeLogsRequest),
+    success={"200": Reply("text/event-stream", "events", Entry)},
+    idempotent=False,
+    authenticated=False,
+)
+WATCH_TICKS: Operation[ServerSentEvent[str]] = Operation(
+    id="watchTicks",
+    method="GET",
+    path="/logs/ticks",
+    success={"200": Reply("text/event-stream", "events", str)},
+    idempotent=True,
+    authenticated=False,
+)
+
+
+class Logs:
+    """Operations on logs."""
+
+    __slots__ = ("_core",)
+
+    def __init__(self, core: Core) -> None:
+        self._core = core
+
+    def follow(
+        self,
+        *,
+        options: RequestOptions | None = None,
+    ) -> ResponseStream[Entry]:
+        """Log lines as they are written.
+
+        ``GET /logs``
+
+        Args:
+            options: Overrides for this call only.
+
+        Returns:
+            One entry a line.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return ResponseStream(
+            self._core,
+            FOLLOW_LOGS,
+            {},
+            None,
+            options,
+        )
+
+    def append(
+        self,
+        body: Iterable[Entry],
+        *,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """Write log lines.
+
+        ``POST /logs``
+
+        Args:
+            body: What to send.
+            options: Overrides for this call only.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return self._core.send(
+            APPEND_LOGS,
+            {},
+            body,
+            options,
+        )
+
+    def watch(
+        self,
+        *,
+        options: RequestOptions | None = None,
+    ) -> ResponseStream[ServerSentEvent[Entry]]:
+        """Log entries as events.
+
+        ``GET /logs/events``
+
+        Args:
+            options: Overrides for this call only.
+
+        Returns:
+            An event for each entry.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: Refused.
+                `body` is a `Failure`.
+            TransportError: No complete answer came.
+        """
+        return ResponseStream(
+            self._core,
+            WATCH_LOGS,
+            {},
+            None,
+            options,
+        )
+
+    def summarize(
+        self,
+        body: SummarizeLogsRequest,
+        *,
+        options: RequestOptions | None = None,
+    ) -> Note:
+        """Sum up, at once or bit by bit.
+
+        ``POST /logs/summary``
+
+        Also documented as ``text/event-stream``: ask for it by `Accept` in `extra_headers`, and
+        read it by `client.stream`.
+
+        Args:
+            body: What to send.
+            options: Overrides for this call only.
+
+        Returns:
+            The summary, or events with the parts of it.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return self._core.send(
+            SUMMARIZE_LOGS,
+            {},
+            body,
+            options,
+        )
+
+    def summarize_stream(
+        self,
+        body: SummarizeLogsRequest,
+        *,
+        options: RequestOptions | None = None,
+    ) -> ResponseStream[ServerSentEvent[Entry]]:
+        """Sum up, at once or bit by bit.
+
+        ``POST /logs/summary``
+
+        Args:
+            body: What to send.
+            options: Overrides for this call only.
+
+        Returns:
+            The summary, or events with the parts of it.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return ResponseStream(
+            self._core,
+            SUMMARIZE_LOGS_STREAM,
+            {},
+            body,
+            options,
+        )
+
+    def watch_ticks(
+        self,
+        *,
+        options: RequestOptions | None = None,
+    ) -> ResponseStream[ServerSentEvent[str]]:
+        """Plain text as events.
+
+        ``GET /logs/ticks``
+
+        Args:
+            options: Overrides for this call only.
+
+        Returns:
+            An event for each tick.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return ResponseStream(
+            self._core,
+            WATCH_TICKS,
+            {},
+            None,
+            options,
+        )
+
+
+class AsyncLogs:
+    """Operations on logs."""
+
+    __slots__ = ("_core",)
+
+    def __init__(self, core: AsyncCore) -> None:
+        self._core = core
+
+    def follow(
+        self,
+        *,
+        options: RequestOptions | None = None,
+    ) -> AsyncResponseStream[Entry]:
+        """Log lines as they are written.
+
+        ``GET /logs``
+
+        Args:
+            options: Overrides for this call only.
+
+        Returns:
+            One entry a line.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return AsyncResponseStream(
+            self._core,
+            FOLLOW_LOGS,
+            {},
+            None,
+            options,
+        )
+
+    async def append(
+        self,
+        body: Iterable[Entry],
+        *,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """Write log lines.
+
+        ``POST /logs``
+
+        Args:
+            body: What to send.
+            options: Overrides for this call only.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return await self._core.send(
+            APPEND_LOGS,
+            {},
+            body,
+            options,
+        )
+
+    def watch(
+        self,
+        *,
+        options: RequestOptions | None = None,
+    ) -> AsyncResponseStream[ServerSentEvent[Entry]]:
+        """Log entries as events.
+
+        ``GET /logs/events``
+
+        Args:
+            options: Overrides for this call only.
+
+        Returns:
+            An event for each entry.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: Refused.
+                `body` is a `Failure`.
+            TransportError: No complete answer came.
+        """
+        return AsyncResponseStream(
+            self._core,
+            WATCH_LOGS,
+            {},
+            None,
+            options,
+        )
+
+    async def summarize(
+        self,
+        body: SummarizeLogsRequest,
+        *,
+        options: RequestOptions | None = None,
+    ) -> Note:
+        """Sum up, at once or bit by bit.
+
+        ``POST /logs/summary``
+
+        Also documented as ``text/event-stream``: ask for it by `Accept` in `extra_headers`, and
+        read it by `client.stream`.
+
+        Args:
+            body: What to send.
+            options: Overrides for this call only.
+
+        Returns:
+            The summary, or events with the parts of it.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return await self._core.send(
+            SUMMARIZE_LOGS,
+            {},
+            body,
+            options,
+        )
+
+    def summarize_stream(
+        self,
+        body: SummarizeLogsRequest,
+        *,
+        options: RequestOptions | None = None,
+    ) -> AsyncResponseStream[ServerSentEvent[Entry]]:
+        """Sum up, at once or bit by bit.
+
+        ``POST /logs/summary``
+
+        Args:
+            body: What to send.
+            options: Overrides for this call only.
+
+        Returns:
+            The summary, or events with the parts of it.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return AsyncResponseStream(
+            self._core,
+            SUMMARIZE_LOGS_STREAM,
+            {},
+            body,
+            options,
+        )
+
+    def watch_ticks(
+        self,
+        *,
+        options: RequestOptions | None = None,
+    ) -> AsyncResponseStream[ServerSentEvent[str]]:
+        """Plain text as events.
+
+        ``GET /logs/ticks``
+
+        Args:
+            options: Overrides for this call only.
+
+        Returns:
+            An event for each tick.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return AsyncResponseStream(
+            self._core,
+            WATCH_TICKS,
+            {},
+            None,
+            options,
+        )

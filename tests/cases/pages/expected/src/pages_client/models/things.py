@@ -1,0 +1,33 @@
+"""Models of things.  Generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, StrictStr
+
+from .._runtime.model import Model
+
+
+class Page(Model):
+    """The schema ``Page`` of the document."""
+
+    data: list[Thing] | None = None
+
+    meta: PageMeta | None = None
+
+
+class PageMeta(Model):
+    """The schema ``PageMeta`` of the document."""
+
+    __nullable__ = frozenset({"next_cursor"})
+
+    next_cursor: Annotated[StrictStr | None, Field(alias="nextCursor")] = None
+
+    next: StrictStr | None = None
+
+
+class Thing(Model):
+    """The schema ``Thing`` of the document."""
+
+    name: StrictStr

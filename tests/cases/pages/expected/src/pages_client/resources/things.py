@@ -1,0 +1,698 @@
+"""Operations on things.  Generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from pydantic import StrictInt, StrictStr
+
+from .._runtime.core import AsyncCore, Core
+from .._runtime.operation import Operation, Parameter, Reply, RequestOptions
+from .._runtime.paging import AsyncPagedItems, PagedItems, Paging
+from ..models.things import (
+    Page,
+    Thing,
+)
+
+LIST_BY_CURSOR: Operation[Page] = Operation(
+    id="listByCursor",
+    method="GET",
+    path="/by-cursor",
+    parameters=(
+        Parameter("after", "after", "query", type=str),
+        Parameter("kind", "kind", "query", required=True, type=str),
+    ),
+    success={"200": Reply("application/json", "json", Page)},
+    idempotent=True,
+    authenticated=False,
+)
+LIST_BY_LINK: Operation[list[Thing]] = Operation(
+    id="listByLink",
+    method="GET",
+    path="/by-link",
+    success={"200": Reply("application/json", "json", list[Thing])},
+    idempotent=True,
+    authenticated=False,
+)
+LIST_BY_OFFSET: Operation[list[str]] = Operation(
+    id="listByOffset",
+    method="GET",
+    path="/by-offset",
+    parameters=(
+        Parameter("offset", "offset", "query", type=StrictInt),
+        Parameter("limit", "limit", "query", type=StrictInt),
+    ),
+    success={"200": Reply("application/json", "json", list[StrictStr])},
+    idempotent=True,
+    authenticated=False,
+)
+LIST_BY_PAGE: Operation[Page] = Operation(
+    id="listByPage",
+    method="GET",
+    path="/by-page",
+    parameters=(Parameter("page", "page", "query", type=StrictInt),),
+    success={"200": Reply("application/json", "json", Page)},
+    idempotent=True,
+    authenticated=False,
+)
+LIST_BY_URL: Operation[Page] = Operation(
+    id="listByUrl",
+    method="GET",
+    path="/by-url",
+    success={"200": Reply("application/json", "json", Page)},
+    idempotent=True,
+    authenticated=False,
+)
+LIST_BY_CURSOR_ALL = Paging(
+    LIST_BY_CURSOR, "cursor", request="after", items=("data",), next=("meta", "next_cursor")
+)
+LIST_BY_LINK_ALL = Paging(LIST_BY_LINK, "link")
+LIST_BY_OFFSET_ALL = Paging(LIST_BY_OFFSET, "offset", request="offset")
+LIST_BY_PAGE_ALL = Paging(LIST_BY_PAGE, "page", request="page", items=("data",), start=1)
+LIST_BY_URL_ALL = Paging(LIST_BY_URL, "link", items=("data",), next=("meta", "next"))
+
+
+class Things:
+    """Operations on things."""
+
+    __slots__ = ("_core",)
+
+    def __init__(self, core: Core) -> None:
+        self._core = core
+
+    def list_by_cursor(
+        self,
+        *,
+        kind: str,
+        after: str | None = None,
+        options: RequestOptions | None = None,
+    ) -> Page:
+        """Call ``listByCursor``.
+
+        ``GET /by-cursor``
+
+        Args:
+            kind: The query parameter ``kind``.
+            after: The query parameter ``after``.
+            options: Overrides for this call only.
+
+        Returns:
+            A page.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return self._core.send(
+            LIST_BY_CURSOR,
+            {"after": after, "kind": kind},
+            None,
+            options,
+        )
+
+    def list_by_cursor_all(
+        self,
+        *,
+        kind: str,
+        after: str | None = None,
+        options: RequestOptions | None = None,
+    ) -> PagedItems[Thing]:
+        """Call ``listByCursor``.
+
+        ``GET /by-cursor``
+
+        Goes through all pages, and asks for one when it is needed.
+
+        Args:
+            kind: The query parameter ``kind``.
+            after: The query parameter ``after``.
+            options: Overrides for this call only.
+
+        Returns:
+            The items of all pages.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return PagedItems(
+            self._core,
+            LIST_BY_CURSOR_ALL,
+            {"after": after, "kind": kind},
+            None,
+            options,
+        )
+
+    def list_by_link(
+        self,
+        *,
+        options: RequestOptions | None = None,
+    ) -> list[Thing]:
+        """Call ``listByLink``.
+
+        ``GET /by-link``
+
+        Args:
+            options: Overrides for this call only.
+
+        Returns:
+            A page.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return self._core.send(
+            LIST_BY_LINK,
+            {},
+            None,
+            options,
+        )
+
+    def list_by_link_all(
+        self,
+        *,
+        options: RequestOptions | None = None,
+    ) -> PagedItems[Thing]:
+        """Call ``listByLink``.
+
+        ``GET /by-link``
+
+        Goes through all pages, and asks for one when it is needed.
+
+        Args:
+            options: Overrides for this call only.
+
+        Returns:
+            The items of all pages.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return PagedItems(
+            self._core,
+            LIST_BY_LINK_ALL,
+            {},
+            None,
+            options,
+        )
+
+    def list_by_offset(
+        self,
+        *,
+        offset: int | None = None,
+        limit: int | None = None,
+        options: RequestOptions | None = None,
+    ) -> list[str]:
+        """Call ``listByOffset``.
+
+        ``GET /by-offset``
+
+        Args:
+            offset: The query parameter ``offset``.
+            limit: The query parameter ``limit``.
+            options: Overrides for this call only.
+
+        Returns:
+            A page.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return self._core.send(
+            LIST_BY_OFFSET,
+            {"offset": offset, "limit": limit},
+            None,
+            options,
+        )
+
+    def list_by_offset_all(
+        self,
+        *,
+        offset: int | None = None,
+        limit: int | None = None,
+        options: RequestOptions | None = None,
+    ) -> PagedItems[str]:
+        """Call ``listByOffset``.
+
+        ``GET /by-offset``
+
+        Goes through all pages, and asks for one when it is needed.
+
+        Args:
+            offset: The query parameter ``offset``.
+            limit: The query parameter ``limit``.
+            options: Overrides for this call only.
+
+        Returns:
+            The items of all pages.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return PagedItems(
+            self._core,
+            LIST_BY_OFFSET_ALL,
+            {"offset": offset, "limit": limit},
+            None,
+            options,
+        )
+
+    def list_by_page(
+        self,
+        *,
+        page: int | None = None,
+        options: RequestOptions | None = None,
+    ) -> Page:
+        """Call ``listByPage``.
+
+        ``GET /by-page``
+
+        Args:
+            page: The query parameter ``page``.
+            options: Overrides for this call only.
+
+        Returns:
+            A page.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return self._core.send(
+            LIST_BY_PAGE,
+            {"page": page},
+            None,
+            options,
+        )
+
+    def list_by_page_all(
+        self,
+        *,
+        page: int | None = None,
+        options: RequestOptions | None = None,
+    ) -> PagedItems[Thing]:
+        """Call ``listByPage``.
+
+        ``GET /by-page``
+
+        Goes through all pages, and asks for one when it is needed.
+
+        Args:
+            page: The query parameter ``page``.
+            options: Overrides for this call only.
+
+        Returns:
+            The items of all pages.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return PagedItems(
+            self._core,
+            LIST_BY_PAGE_ALL,
+            {"page": page},
+            None,
+            options,
+        )
+
+    def list_by_url(
+        self,
+        *,
+        options: RequestOptions | None = None,
+    ) -> Page:
+        """Call ``listByUrl``.
+
+        ``GET /by-url``
+
+        Args:
+            options: Overrides for this call only.
+
+        Returns:
+            A page.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return self._core.send(
+            LIST_BY_URL,
+            {},
+            None,
+            options,
+        )
+
+    def list_by_url_all(
+        self,
+        *,
+        options: RequestOptions | None = None,
+    ) -> PagedItems[Thing]:
+        """Call ``listByUrl``.
+
+        ``GET /by-url``
+
+        Goes through all pages, and asks for one when it is needed.
+
+        Args:
+            options: Overrides for this call only.
+
+        Returns:
+            The items of all pages.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return PagedItems(
+            self._core,
+            LIST_BY_URL_ALL,
+            {},
+            None,
+            options,
+        )
+
+
+class AsyncThings:
+    """Operations on things."""
+
+    __slots__ = ("_core",)
+
+    def __init__(self, core: AsyncCore) -> None:
+        self._core = core
+
+    async def list_by_cursor(
+        self,
+        *,
+        kind: str,
+        after: str | None = None,
+        options: RequestOptions | None = None,
+    ) -> Page:
+        """Call ``listByCursor``.
+
+        ``GET /by-cursor``
+
+        Args:
+            kind: The query parameter ``kind``.
+            after: The query parameter ``after``.
+            options: Overrides for this call only.
+
+        Returns:
+            A page.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return await self._core.send(
+            LIST_BY_CURSOR,
+            {"after": after, "kind": kind},
+            None,
+            options,
+        )
+
+    def list_by_cursor_all(
+        self,
+        *,
+        kind: str,
+        after: str | None = None,
+        options: RequestOptions | None = None,
+    ) -> AsyncPagedItems[Thing]:
+        """Call ``listByCursor``.
+
+        ``GET /by-cursor``
+
+        Goes through all pages, and asks for one when it is needed.
+
+        Args:
+            kind: The query parameter ``kind``.
+            after: The query parameter ``after``.
+            options: Overrides for this call only.
+
+        Returns:
+            The items of all pages.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return AsyncPagedItems(
+            self._core,
+            LIST_BY_CURSOR_ALL,
+            {"after": after, "kind": kind},
+            None,
+            options,
+        )
+
+    async def list_by_link(
+        self,
+        *,
+        options: RequestOptions | None = None,
+    ) -> list[Thing]:
+        """Call ``listByLink``.
+
+        ``GET /by-link``
+
+        Args:
+            options: Overrides for this call only.
+
+        Returns:
+            A page.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return await self._core.send(
+            LIST_BY_LINK,
+            {},
+            None,
+            options,
+        )
+
+    def list_by_link_all(
+        self,
+        *,
+        options: RequestOptions | None = None,
+    ) -> AsyncPagedItems[Thing]:
+        """Call ``listByLink``.
+
+        ``GET /by-link``
+
+        Goes through all pages, and asks for one when it is needed.
+
+        Args:
+            options: Overrides for this call only.
+
+        Returns:
+            The items of all pages.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return AsyncPagedItems(
+            self._core,
+            LIST_BY_LINK_ALL,
+            {},
+            None,
+            options,
+        )
+
+    async def list_by_offset(
+        self,
+        *,
+        offset: int | None = None,
+        limit: int | None = None,
+        options: RequestOptions | None = None,
+    ) -> list[str]:
+        """Call ``listByOffset``.
+
+        ``GET /by-offset``
+
+        Args:
+            offset: The query parameter ``offset``.
+            limit: The query parameter ``limit``.
+            options: Overrides for this call only.
+
+        Returns:
+            A page.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return await self._core.send(
+            LIST_BY_OFFSET,
+            {"offset": offset, "limit": limit},
+            None,
+            options,
+        )
+
+    def list_by_offset_all(
+        self,
+        *,
+        offset: int | None = None,
+        limit: int | None = None,
+        options: RequestOptions | None = None,
+    ) -> AsyncPagedItems[str]:
+        """Call ``listByOffset``.
+
+        ``GET /by-offset``
+
+        Goes through all pages, and asks for one when it is needed.
+
+        Args:
+            offset: The query parameter ``offset``.
+            limit: The query parameter ``limit``.
+            options: Overrides for this call only.
+
+        Returns:
+            The items of all pages.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return AsyncPagedItems(
+            self._core,
+            LIST_BY_OFFSET_ALL,
+            {"offset": offset, "limit": limit},
+            None,
+            options,
+        )
+
+    async def list_by_page(
+        self,
+        *,
+        page: int | None = None,
+        options: RequestOptions | None = None,
+    ) -> Page:
+        """Call ``listByPage``.
+
+        ``GET /by-page``
+
+        Args:
+            page: The query parameter ``page``.
+            options: Overrides for this call only.
+
+        Returns:
+            A page.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return await self._core.send(
+            LIST_BY_PAGE,
+            {"page": page},
+            None,
+            options,
+        )
+
+    def list_by_page_all(
+        self,
+        *,
+        page: int | None = None,
+        options: RequestOptions | None = None,
+    ) -> AsyncPagedItems[Thing]:
+        """Call ``listByPage``.
+
+        ``GET /by-page``
+
+        Goes through all pages, and asks for one when it is needed.
+
+        Args:
+            page: The query parameter ``page``.
+            options: Overrides for this call only.
+
+        Returns:
+            The items of all pages.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return AsyncPagedItems(
+            self._core,
+            LIST_BY_PAGE_ALL,
+            {"page": page},
+            None,
+            options,
+        )
+
+    async def list_by_url(
+        self,
+        *,
+        options: RequestOptions | None = None,
+    ) -> Page:
+        """Call ``listByUrl``.
+
+        ``GET /by-url``
+
+        Args:
+            options: Overrides for this call only.
+
+        Returns:
+            A page.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return await self._core.send(
+            LIST_BY_URL,
+            {},
+            None,
+            options,
+        )
+
+    def list_by_url_all(
+        self,
+        *,
+        options: RequestOptions | None = None,
+    ) -> AsyncPagedItems[Thing]:
+        """Call ``listByUrl``.
+
+        ``GET /by-url``
+
+        Goes through all pages, and asks for one when it is needed.
+
+        Args:
+            options: Overrides for this call only.
+
+        Returns:
+            The items of all pages.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return AsyncPagedItems(
+            self._core,
+            LIST_BY_URL_ALL,
+            {},
+            None,
+            options,
+        )

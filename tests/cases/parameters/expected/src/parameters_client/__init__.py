@@ -1,0 +1,185 @@
+"""A typed Python client for Parameters.
+
+Generated from spec.yaml; do not edit.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+# Type checkers take it for true; importing it would cost more than all the rest of this module.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ._client import AsyncParametersClient as AsyncParametersClient
+    from ._client import ParametersClient as ParametersClient
+    from ._runtime.auth.base import AsyncAuth as AsyncAuth
+    from ._runtime.auth.base import Auth as Auth
+    from ._runtime.errors import ApiError as ApiError
+    from ._runtime.errors import BadRequest as BadRequest
+    from ._runtime.errors import ClientClosed as ClientClosed
+    from ._runtime.errors import ClientError as ClientError
+    from ._runtime.errors import ConfigurationError as ConfigurationError
+    from ._runtime.errors import Conflict as Conflict
+    from ._runtime.errors import ConnectFailed as ConnectFailed
+    from ._runtime.errors import Disconnected as Disconnected
+    from ._runtime.errors import Forbidden as Forbidden
+    from ._runtime.errors import InvalidRequest as InvalidRequest
+    from ._runtime.errors import NotFound as NotFound
+    from ._runtime.errors import OmittedField as OmittedField
+    from ._runtime.errors import Problem as Problem
+    from ._runtime.errors import ServerError as ServerError
+    from ._runtime.errors import TimedOut as TimedOut
+    from ._runtime.errors import TooManyRequests as TooManyRequests
+    from ._runtime.errors import TransportError as TransportError
+    from ._runtime.errors import Unauthorized as Unauthorized
+    from ._runtime.errors import UnexpectedResponse as UnexpectedResponse
+    from ._runtime.model import Model as Model
+    from ._runtime.operation import RequestOptions as RequestOptions
+    from ._runtime.response import Response as Response
+    from ._runtime.response import response_of as response_of
+    from ._runtime.retry import Retry as Retry
+    from ._runtime.stub import StubTransport as StubTransport
+    from ._runtime.surprise import Surprise as Surprise
+    from ._runtime.transport import AsyncTransport as AsyncTransport
+    from ._runtime.transport import Headers as Headers
+    from ._runtime.transport import HttpRequest as HttpRequest
+    from ._runtime.transport import HttpResponse as HttpResponse
+    from ._runtime.transport import Timeout as Timeout
+    from ._runtime.transport import TLS as TLS
+    from ._runtime.transport import Transport as Transport
+    from ._version import __version__ as __version__
+    from .models.things import FormMap as FormMap
+    from .models.things import FormSpread as FormSpread
+    from .models.things import HeadersXFlat as HeadersXFlat
+    from .models.things import HeadersXMap as HeadersXMap
+    from .models.things import LabelExplodedMap as LabelExplodedMap
+    from .models.things import LabelMap as LabelMap
+    from .models.things import MatrixExplodedMap as MatrixExplodedMap
+    from .models.things import MatrixMap as MatrixMap
+    from .models.things import OthersDeep as OthersDeep
+    from .models.things import OthersJson as OthersJson
+    from .models.things import SimpleExplodedMap as SimpleExplodedMap
+    from .models.things import SimpleMap as SimpleMap
+    from .resources.things import AsyncThings as AsyncThings
+    from .resources.things import Things as Things
+
+__all__ = [
+    "ApiError",
+    "AsyncAuth",
+    "AsyncParametersClient",
+    "AsyncThings",
+    "AsyncTransport",
+    "Auth",
+    "BadRequest",
+    "ClientClosed",
+    "ClientError",
+    "ConfigurationError",
+    "Conflict",
+    "ConnectFailed",
+    "Disconnected",
+    "Forbidden",
+    "FormMap",
+    "FormSpread",
+    "Headers",
+    "HeadersXFlat",
+    "HeadersXMap",
+    "HttpRequest",
+    "HttpResponse",
+    "InvalidRequest",
+    "LabelExplodedMap",
+    "LabelMap",
+    "MatrixExplodedMap",
+    "MatrixMap",
+    "Model",
+    "NotFound",
+    "OmittedField",
+    "OthersDeep",
+    "OthersJson",
+    "ParametersClient",
+    "Problem",
+    "RequestOptions",
+    "Response",
+    "Retry",
+    "ServerError",
+    "SimpleExplodedMap",
+    "SimpleMap",
+    "StubTransport",
+    "Surprise",
+    "TLS",
+    "Things",
+    "TimedOut",
+    "Timeout",
+    "TooManyRequests",
+    "Transport",
+    "TransportError",
+    "Unauthorized",
+    "UnexpectedResponse",
+    "response_of",
+]
+
+_HOMES = {
+    "ApiError": "._runtime.errors",
+    "AsyncAuth": "._runtime.auth.base",
+    "AsyncParametersClient": "._client",
+    "AsyncThings": ".resources.things",
+    "AsyncTransport": "._runtime.transport",
+    "Auth": "._runtime.auth.base",
+    "BadRequest": "._runtime.errors",
+    "ClientClosed": "._runtime.errors",
+    "ClientError": "._runtime.errors",
+    "ConfigurationError": "._runtime.errors",
+    "Conflict": "._runtime.errors",
+    "ConnectFailed": "._runtime.errors",
+    "Disconnected": "._runtime.errors",
+    "Forbidden": "._runtime.errors",
+    "FormMap": ".models.things",
+    "FormSpread": ".models.things",
+    "Headers": "._runtime.transport",
+    "HeadersXFlat": ".models.things",
+    "HeadersXMap": ".models.things",
+    "HttpRequest": "._runtime.transport",
+    "HttpResponse": "._runtime.transport",
+    "InvalidRequest": "._runtime.errors",
+    "LabelExplodedMap": ".models.things",
+    "LabelMap": ".models.things",
+    "MatrixExplodedMap": ".models.things",
+    "MatrixMap": ".models.things",
+    "Model": "._runtime.model",
+    "NotFound": "._runtime.errors",
+    "OmittedField": "._runtime.errors",
+    "OthersDeep": ".models.things",
+    "OthersJson": ".models.things",
+    "ParametersClient": "._client",
+    "Problem": "._runtime.errors",
+    "RequestOptions": "._runtime.operation",
+    "Response": "._runtime.response",
+    "Retry": "._runtime.retry",
+    "ServerError": "._runtime.errors",
+    "SimpleExplodedMap": ".models.things",
+    "SimpleMap": ".models.things",
+    "StubTransport": "._runtime.stub",
+    "Surprise": "._runtime.surprise",
+    "TLS": "._runtime.transport",
+    "Things": ".resources.things",
+    "TimedOut": "._runtime.errors",
+    "Timeout": "._runtime.transport",
+    "TooManyRequests": "._runtime.errors",
+    "Transport": "._runtime.transport",
+    "TransportError": "._runtime.errors",
+    "Unauthorized": "._runtime.errors",
+    "UnexpectedResponse": "._runtime.errors",
+    "__version__": "._version",
+    "response_of": "._runtime.response",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(_HOMES[name], __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return list(__all__)

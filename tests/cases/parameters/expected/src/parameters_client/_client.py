@@ -1,0 +1,203 @@
+"""The clients.  Generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from functools import cached_property
+from typing import TYPE_CHECKING, ParamSpec, Self, TypeVar
+
+from ._runtime.core import AsyncCore, Core
+from ._runtime.endpoint import Server
+
+if TYPE_CHECKING:
+    from ._runtime.auth.base import AsyncAuth, Auth
+    from ._runtime.response import Response
+    from ._runtime.retry import Retry
+    from ._runtime.transport import TLS, AsyncTransport, Timeout, Transport
+    from .resources.things import (
+        AsyncThings,
+        Things,
+    )
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+SERVERS = (Server("https://{stage}.example.com/v1", {"stage": "live"}),)
+
+
+class ParametersClient:
+    """Synchronous client of Parameters.
+
+    Every style of every place.
+
+    Safe to share between threads.
+    Close it, or use it as a context manager.
+    """
+
+    def __init__(
+        self,
+        *,
+        auth: Auth | None = None,
+        stage: str | None = None,
+        endpoint: str | None = None,
+        timeout: Timeout | None = None,
+        retry: Retry | None = None,
+        proxy: str | None = None,
+        tls: TLS | None = None,
+        user_agent: str | None = None,
+        trust_env: bool = True,
+        strict_responses: bool = False,
+        transport: Transport | None = None,
+    ) -> None:
+        """Set up a client; no connection is made yet.
+
+        Args:
+            auth: Credentials, if any: an object with a method `sign`.
+            stage: The value of ``stage``.
+                Known values: ``live``, ``test``.
+                ``live`` when omitted.
+            endpoint: URL of the service, or its host (then https).
+                Instead of stage.
+            timeout: Time limits.
+            retry: When to send again; by default only where that is safe.
+            proxy: URL of a proxy; by default the environment decides, if it may.
+            tls: How to check the service, and our own certificate.
+            user_agent: Put behind our own name in `User-Agent`.
+            trust_env: Whether the environment may name a proxy and certificates.
+            strict_responses: Whether an answer that differs from the documentation is an
+                error.
+            transport: Replacement for the network, chiefly for tests.
+
+        Raises:
+            ConfigurationError: One of these cannot be used.
+        """
+        self._core = Core(
+            product="parameters-client/0.1.0",
+            servers=SERVERS,
+            variables={"stage": stage},
+            defaults={},
+            auth=auth,
+            endpoint=endpoint,
+            timeout=timeout,
+            retry=retry,
+            proxy=proxy,
+            tls=tls,
+            user_agent=user_agent,
+            trust_env=trust_env,
+            strict_responses=strict_responses,
+            transport=transport,
+        )
+
+    @cached_property
+    def things(self) -> Things:
+        """Operations on things."""
+        from .resources.things import Things
+
+        return Things(self._core)
+
+    def response(self, method: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Response[T]:
+        """Call a method of a resource; return its value with status, headers and surprises."""
+        return self._core.response(method, *args, **kwargs)
+
+    def close(self) -> None:
+        """Release the connections; calls after this fail."""
+        self._core.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of parameters-client>"
+
+
+class AsyncParametersClient:
+    """Asynchronous client of Parameters.
+
+    Every style of every place.
+
+    Safe to share between the tasks of one asyncio event loop.
+    Close it, or use it as a context manager.
+    """
+
+    def __init__(
+        self,
+        *,
+        auth: Auth | AsyncAuth | None = None,
+        stage: str | None = None,
+        endpoint: str | None = None,
+        timeout: Timeout | None = None,
+        retry: Retry | None = None,
+        proxy: str | None = None,
+        tls: TLS | None = None,
+        user_agent: str | None = None,
+        trust_env: bool = True,
+        strict_responses: bool = False,
+        transport: AsyncTransport | None = None,
+    ) -> None:
+        """Set up a client; no connection is made yet.
+
+        Args:
+            auth: Credentials, if any: an object with a method `sign`.
+            stage: The value of ``stage``.
+                Known values: ``live``, ``test``.
+                ``live`` when omitted.
+            endpoint: URL of the service, or its host (then https).
+                Instead of stage.
+            timeout: Time limits.
+            retry: When to send again; by default only where that is safe.
+            proxy: URL of a proxy; by default the environment decides, if it may.
+            tls: How to check the service, and our own certificate.
+            user_agent: Put behind our own name in `User-Agent`.
+            trust_env: Whether the environment may name a proxy and certificates.
+            strict_responses: Whether an answer that differs from the documentation is an
+                error.
+            transport: Replacement for the network, chiefly for tests.
+
+        Raises:
+            ConfigurationError: One of these cannot be used.
+        """
+        self._core = AsyncCore(
+            product="parameters-client/0.1.0",
+            servers=SERVERS,
+            variables={"stage": stage},
+            defaults={},
+            auth=auth,
+            endpoint=endpoint,
+            timeout=timeout,
+            retry=retry,
+            proxy=proxy,
+            tls=tls,
+            user_agent=user_agent,
+            trust_env=trust_env,
+            strict_responses=strict_responses,
+            transport=transport,
+        )
+
+    @cached_property
+    def things(self) -> AsyncThings:
+        """Operations on things."""
+        from .resources.things import AsyncThings
+
+        return AsyncThings(self._core)
+
+    async def response(
+        self, method: Callable[P, Awaitable[T]], /, *args: P.args, **kwargs: P.kwargs
+    ) -> Response[T]:
+        """Call a method of a resource; return its value with status, headers and surprises."""
+        return await self._core.response(method, *args, **kwargs)
+
+    async def aclose(self) -> None:
+        """Release the connections; calls after this fail."""
+        await self._core.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.aclose()
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of parameters-client>"
