@@ -129,7 +129,7 @@ def paging_call(operation: Operation, *, lazily: bool) -> Code:
     paging = operation.paging
     if paging is None:
         return Code("")
-    of = f"_{paging.of.lower()}()" if lazily else paging.of
+    of = f"{paging.of}()" if lazily else paging.of
     parts = [Code(of), py(paging.style)]
     for key in ("request", "items", "next", "start"):
         value = getattr(paging, key)
