@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -38,9 +37,7 @@ def batches(sources: dict[str, Path]) -> Iterator[list[str]]:
 
 
 def prepare(sources: dict[str, Path], folder: Path) -> None:
-    """Copy packages into `folder`, each with the shared runtime instead of its own."""
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
+    """Copy packages into the empty `folder`, each with the shared runtime instead of its own."""
     for source in sources.values():
         for path in sorted(source.rglob("*.py")):
             name = path.relative_to(source)

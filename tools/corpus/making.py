@@ -12,6 +12,7 @@ from clientgen.diagnostics import Diagnostic, Problem, StageFailed, lookup, neut
 from clientgen.output.tree import MANIFEST
 from clientgen.pipeline import Run
 from clientgen.settings import Allow
+from clientgen.source import pointer
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 _REASON = "the document has it so"
@@ -55,7 +56,8 @@ def _result(
     allow: tuple[Allow, ...],
     run: Run,
 ) -> dict[str, Any]:
-    operations = sorted(_operations(run.bundle.data)) if run.bundle else []
+    left_out = [item.at for item in allow if item.code == "DOC03"]
+    operations = sorted(_operations(run.bundle.data, left_out)) if run.bundle else []
     return {
         "findings": dict(sorted(findings.items())),
         "places": places,
@@ -100,8 +102,8 @@ def _exempt(item: Diagnostic) -> Allow | None:
     return Allow(item.code, item.pointer, _REASON)
 
 
-def _operations(data: dict[str, Any]) -> Iterator[str]:
-    """Every operation as ``GET /path``, counted without the pipeline's own walk."""
+def _operations(data: dict[str, Any], left_out: list[str]) -> Iterator[str]:
+    """Every operation as ``GET /path``, counted without the pipeline's own walk, but for paths that are exempted as a whole."""
     paths = data.get("paths")
     for path, item in paths.items() if isinstance(paths, dict) else ():
         for _ in range(10):
@@ -109,8 +111,10 @@ def _operations(data: dict[str, Any]) -> Iterator[str]:
                 break
             rest = {key: value for key, value in item.items() if key != "$ref"}
             item = {**_at(data, item["$ref"]), **rest}
+        if not isinstance(item, dict) or pointer.write(("paths", path)) in left_out:
+            continue
         for method in METHODS:
-            if isinstance(item, dict) and isinstance(item.get(method), dict):
+            if isinstance(item.get(method), dict):
                 yield f"{method.upper()} {str(path).partition('#')[0]}"
 
 

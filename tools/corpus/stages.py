@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -113,12 +114,12 @@ def check(chosen: list[Document], store: Store) -> None:
     sources = {one.name: store.source(one.name) for one in stale}
     done = 0
     for group in checking.batches(sources):
-        folder = store.folder / "typed"
-        checking.prepare({name: sources[name] for name in group}, folder)
-        found = {
-            "mypy": checking.mypy(group, folder),
-            "pyright": checking.pyright(group, folder),
-        }
+        with tempfile.TemporaryDirectory(dir=store.folder) as folder:
+            checking.prepare({name: sources[name] for name in group}, Path(folder))
+            found = {
+                "mypy": checking.mypy(group, Path(folder)),
+                "pyright": checking.pyright(group, Path(folder)),
+            }
         for name in group:
             types = {checker: by_name[name] for checker, by_name in found.items()}
             store.add(name, types=types, types_key=store.read(name)["package_key"])

@@ -6,6 +6,7 @@ import importlib
 import pydoc
 import sys
 import warnings
+from functools import _lru_cache_wrapper
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -108,6 +109,8 @@ def _build(package: str, modules: dict[str, Path], problems: list[str]) -> list[
         if part not in ("models", "resources"):
             continue
         for key, value in vars(sys.modules[name]).items():
+            if part == "resources" and isinstance(value, _lru_cache_wrapper):
+                value = value()  # of a large package: described when it is first asked for
             if isinstance(value, operation):
                 operations.append(f"{value.method} {value.path}")
                 types |= {f"{key}.{place}": type_ for place, type_ in _types(value)}

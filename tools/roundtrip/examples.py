@@ -111,7 +111,10 @@ def _found(document: Mapping[str, Any], api: Api, package: Package) -> Iterator[
     for resource in api.resources:
         module = package.module(f"resources.{resource.module}")
         for operation in resource.operations:
-            yield from _of_operation(operation, getattr(module, operation.constant), resolver)
+            stated = getattr(module, operation.constant)
+            if callable(stated):
+                stated = stated()  # of a large package: described when it is first asked for
+            yield from _of_operation(operation, stated, resolver)
     for component in api.components:
         if isinstance(component, Model | Alias):
             yield from _of_component(component, package, resolver)
