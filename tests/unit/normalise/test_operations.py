@@ -290,3 +290,13 @@ def test_what_the_service_calls_gives_models(build: Any) -> None:
     assert result.names == ["Event"]
     assert result.model("Event").received
     assert not result.model("Event").sent
+
+
+def test_a_tag_in_another_script_names_the_resource_and_no_file(build: Any) -> None:
+    result = build("""
+        paths:
+          /a: {get: {operationId: listAll, tags: [животные], responses: {"200": {description: d}}}}
+    """)
+    (resource,) = result.api.resources
+    assert (resource.name, resource.class_name) == ("животные", "Животные")
+    assert resource.module.isascii()

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clientgen.normalise.words import MAX_LENGTH, constant, pascal, snake, stem, words
+from clientgen.normalise.words import (
+    MAX_LENGTH,
+    constant,
+    pascal,
+    portable,
+    snake,
+    stem,
+    words,
+)
 
 
 @pytest.mark.parametrize(
@@ -91,3 +99,23 @@ def test_any_text_gives_identifiers(text: str) -> None:
         assert not name.startswith("_")
         assert len(name) <= MAX_LENGTH
     assert all(words(text))
+
+
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [
+        ("node_pools", "node_pools"),
+        ("животные", "part_d9254f"),
+        ("cafés_2", "caf_s_2_"),
+        ("1é", "part_1_"),
+    ],
+)
+def test_a_name_for_a_file_is_ascii(name: str, file: str) -> None:
+    found = portable(name)
+    assert found.startswith(file)
+    assert found.isascii()
+    assert found.isidentifier()
+
+
+def test_names_for_files_differ_where_the_names_do() -> None:
+    assert len({portable(name) for name in ("я", "ю", "яю", "part")}) == 4

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from clientgen.ir.nodes import Component
 from clientgen.normalise.direction import reach, uses
-from clientgen.normalise.words import digest, snake
+from clientgen.normalise.words import digest, portable, snake
 
 SHARED = "shared"
 MANY = 300
@@ -70,7 +70,7 @@ def split(
 
 def _part(name: str) -> str:
     """The name of a module after a class."""
-    text = snake(name)
+    text = portable(snake(name))
     if len(text) > _LONGEST:
         text = f"{text[:_LONGEST].rstrip('_')}_{digest(name)}"
     return f"{text}_" if keyword.iskeyword(text) or _RESERVED.match(text) else text

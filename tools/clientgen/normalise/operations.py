@@ -24,7 +24,7 @@ from clientgen.normalise.names import Names, Wish
 from clientgen.normalise.objects import notes
 from clientgen.normalise.resolve import join
 from clientgen.normalise.schemas import Schemas
-from clientgen.normalise.words import pascal, snake, words
+from clientgen.normalise.words import pascal, portable, snake, words
 
 ALL = "api"
 """The resource of operations that nothing groups."""
@@ -154,7 +154,8 @@ class Resources:
             doc = next((tags[tag][1].get("description") for tag in stated if tag in tags), "")
             members.sort(key=lambda call: (call.path, METHODS.index(call.method)))
             operations = self._operations(members, name)
-            found.append(Resource(name, resource_class(name), name, operations, Text(text(doc))))
+            module = portable(name)
+            found.append(Resource(name, resource_class(name), module, operations, Text(text(doc))))
         return found
 
     def _resource_names(

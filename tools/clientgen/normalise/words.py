@@ -95,6 +95,14 @@ def digest(text: str, length: int = 6) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:length]
 
 
+def portable(name: str) -> str:
+    """An identifier as the name of a file: of letters that are not ASCII, a mark of the whole is left."""
+    if name.isascii():
+        return name
+    kept = re.sub(r"[^A-Za-z0-9]+", "_", name).strip("_")
+    return f"{_started(kept, 'part_') if kept else 'part'}_{digest(name)}"
+
+
 def stem(word: str) -> str:
     """A word without the ending of its plural."""
     if word.endswith("ies") and len(word) > 4:
