@@ -15,7 +15,7 @@ from corpus.documents import Document
 from corpus.isolated import GIB, each
 
 ROOT = Path(__file__).resolve().parents[2]
-SECONDS = 400
+SECONDS = 900
 MEMORY = 6 * GIB
 
 
