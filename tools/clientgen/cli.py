@@ -15,7 +15,6 @@ import typer
 from clientgen.cli_diff import diff
 from clientgen.cli_page import page
 from clientgen.cli_verify import verify
-from clientgen.compare import explain_rule
 from clientgen.console import Format, Session, guarded
 from clientgen.diagnostics import explain as explain_code
 from clientgen.diagnostics import neutral
@@ -222,6 +221,8 @@ def explain(
 ) -> None:
     """Say what a code of a finding, or a rule of `diff`, means and what to do."""
     try:
+        from clientgen.compare import explain_rule
+
         # Codes are NAM02, rules are property-removed.
         sys.stdout.write(explain_code(code) if any(map(str.isdigit, code)) else explain_rule(code))
     except LookupError as error:
