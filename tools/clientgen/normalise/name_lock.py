@@ -129,7 +129,7 @@ class _Reader:
 
     def _former(self, key: str, value: object) -> Former | None:
         word, _, path = key.partition(" ")
-        kind = next((one for one in KINDS if one == word), None)
+        kind: FormerKind | None = next((one for one in KINDS if one == word), None)
         owner, _, old = path.rpartition(".")
         stated = value if isinstance(value, dict) else {}
         new, since, until = (stated.get(word) for word in ("now", "since", "until"))
