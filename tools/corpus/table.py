@@ -23,7 +23,6 @@ class Row:
     """`yes`, `allowed` (with exemptions for what lint found), or `no` with the codes that no exemption helps against."""
     operations: str = ""
     """Found in the package / in the document."""
-    modules: str = ""
     use: str = ""
     """`ok`, or the number of things that do not import, build or show help."""
     again: str = ""
@@ -74,7 +73,6 @@ def row(file: str, state: dict[str, Any]) -> Row:
         findings or "valid",
         "allowed" if made["allowed"] else "yes",
         f"{sum((wanted & found).values())}/{sum(wanted.values())}" if used else "",
-        str(used["modules"]) if used else "",
         "" if not used else "ok" if not used["problems"] else str(len(used["problems"])),
         "" if "again" not in state else str(len(state["again"])) if state["again"] else "same",
         str(len(types["mypy"])) if types else "",
@@ -105,7 +103,7 @@ _HEAD = """\
 
 Made by `make corpus`; do not edit. The documents are not part of the repository. Columns: what `clientgen lint` says (codes and
 how often); whether a package comes out (`allowed`: with an exemption for each finding); operations in the package / in the
-document; modules, all of which are compiled and imported; whether every type builds and every public name has help; whether
+document; whether every module compiles and imports, every type builds and every public name has help; whether
 another run gives the same bytes; errors of `mypy --strict`; errors and warnings of pyright; examples of the document that come
 back equal from the models / that fit their own schema. An empty cell was not worked out yet.
 
