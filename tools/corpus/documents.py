@@ -32,6 +32,10 @@ class Document:
             unpacked.write_bytes(content)
         return unpacked
 
+    def size(self) -> int:
+        """Bytes, as it lies there."""
+        return (CORPUS / self.file).stat().st_size
+
     def fingerprint(self) -> str:
         """What its result depends on: the folder that it lies in, as its references may lead to other files there."""
         path = CORPUS / self.file

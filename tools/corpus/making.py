@@ -21,6 +21,17 @@ _ROUNDS = 6
 _FILES = 5
 
 
+def load() -> None:
+    """Load all that a run loads, once: a fork of this process for each document has it then."""
+    import clientgen.document
+    import clientgen.emit
+    import clientgen.inert
+    import clientgen.normalise  # noqa: F401
+    from clientgen.emit import printing
+
+    printing.load()
+
+
 def make(document: Path, package: str, folder: Path) -> dict[str, Any]:
     """Generate `package` into `folder`, with exemptions for what can be exempted if the document breaks the standard.
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
-import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -53,14 +52,16 @@ class Store:
 
 def generate(chosen: list[Document], store: Store, workers: int) -> None:
     """Make each package whose document or generator has changed."""
-    from corpus.making import make
+    from corpus.making import load, make
 
-    tool = _digest([*(ROOT / "tools" / "clientgen").rglob("*.py"), *_templates()])
+    tool = _digest([*(ROOT / "tools" / "clientgen").rglob("*.py"), *_templates()], ROOT)
     stale = []
     for one in chosen:
         key = f"{tool}-{one.fingerprint()}"
         if store.read(one.name).get("made_key") != key:
             stale.append((one, key))
+    if stale:
+        load()
 
     def work(task: tuple[Document, str]) -> dict[str, Any]:
         one, _ = task
@@ -70,20 +71,23 @@ def generate(chosen: list[Document], store: Store, workers: int) -> None:
         facts = {"made": made, "made_key": key, "problem": problem}
         if made is not None and not made["refused"]:
             facts["package_key"] = _digest(
-                path for path in store.output(one.name).rglob("*") if path.is_file()
+                (path for path in store.output(one.name).rglob("*") if path.is_file()),
+                store.output(one.name),
             )
         store.add(one.name, **facts)
 
 
 def repeat(chosen: list[Document], store: Store, workers: int) -> None:
     """Generate each once more; only of use in a process with another seed of hashes."""
-    from corpus.making import again
+    from corpus.making import again, load
 
     def work(one: Document) -> list[str]:
         exempt = store.read(one.name)["made"]["allowed"]
         return again(one.path(store.folder / "unpacked"), one.name, store.output(one.name), exempt)
 
     stale = [one for one in _made(chosen, store) if _differ(store, one, "made_key", "again_key")]
+    if stale:
+        load()
     for one, differing, problem in _each("once more", stale, work, workers):
         key = store.read(one.name)["made_key"]
         store.add(one.name, again=[problem] if problem else differing, again_key=key)
@@ -109,22 +113,37 @@ def use(chosen: list[Document], store: Store, workers: int) -> None:
 
 
 def check(chosen: list[Document], store: Store) -> None:
-    """Type-check each package that has changed, many in one run of a checker."""
-    stale = [one for one in _made(chosen, store) if _differ(store, one, "package_key", "types_key")]
-    sources = {one.name: store.source(one.name) for one in stale}
-    done = 0
-    for group in checking.batches(sources):
-        with tempfile.TemporaryDirectory(dir=store.folder) as folder:
-            checking.prepare({name: sources[name] for name in group}, Path(folder))
-            found = {
-                "mypy": checking.mypy(group, Path(folder)),
-                "pyright": checking.pyright(group, Path(folder)),
-            }
-        for name in group:
-            types = {checker: by_name[name] for checker, by_name in found.items()}
-            store.add(name, types=types, types_key=store.read(name)["package_key"])
-        done += len(group)
-        say(f"types {done}/{len(sources)}")
+    """Type-check each package that has changed, many in one run of a checker; one at a time, for the memory's sake."""
+    folder = store.folder / "types"
+    folder.mkdir(exist_ok=True)
+    for checker in checking.CHECKERS:
+        keys = {}
+        for one in _made(chosen, store):
+            known = store.read(one.name)
+            key = f"{checking.key(checker)} {known['package_key']}"
+            if known.get(f"{checker}_key") != key:
+                keys[one.name] = key
+        sources = {name: store.source(name) for name in keys}
+        done = 0
+        for group in checking.batches(sources):
+            checking.prepare({name: sources[name] for name in group}, folder)
+            for name, found in _checked(checker, group, folder):
+                store.add(name, **{checker: found, f"{checker}_key": keys[name]})
+            done += len(group)
+            say(f"{checker} {done}/{len(sources)} {group[-1]}")
+
+
+def _checked(checker: str, group: list[str], folder: Path) -> Iterator[tuple[str, list[str] | str]]:
+    """Errors by package, or why there is no verdict; a group without a verdict is halved until the one package is found."""
+    try:
+        yield from getattr(checking, checker)(group, folder).items()
+    except checking.GaveUpError as error:
+        if len(group) == 1:
+            yield group[0], f"{error}"
+            return
+        middle = len(group) // 2
+        yield from _checked(checker, group[:middle], folder)
+        yield from _checked(checker, group[middle:], folder)
 
 
 def say(text: str) -> None:
@@ -136,11 +155,16 @@ def say(text: str) -> None:
 def _each(
     step: str, tasks: list[Any], work: Callable[[Any], Any], workers: int
 ) -> Iterator[tuple[Any, Any, str]]:
+    # Small documents first: most of the table is known soon, whatever the largest cost.
+    tasks.sort(key=lambda task: _document(task).size())
     found = each(tasks, work, workers=workers, seconds=SECONDS, memory=MEMORY)
     for number, (task, result, problem) in enumerate(found, 1):
-        one = task[0] if isinstance(task, tuple) else task
-        say(f"{step} {number}/{len(tasks)} {one.file} {problem}".rstrip())
+        say(f"{step} {number}/{len(tasks)} {_document(task).file} {problem}".rstrip())
         yield task, result, problem
+
+
+def _document(task: Document | tuple[Document, str]) -> Document:
+    return task[0] if isinstance(task, tuple) else task
 
 
 def _made(chosen: list[Document], store: Store) -> list[Document]:
@@ -159,9 +183,10 @@ def _templates() -> list[Path]:
     return [path for path in (ROOT / "templates").rglob("*") if path.suffix in (".py", ".jinja")]
 
 
-def _digest(paths: Any) -> str:
+def _digest(paths: Iterable[Path], root: Path) -> str:
     found = hashlib.sha256()
     for path in sorted(paths):
-        found.update(f"{path.name}\0".encode())
-        found.update(path.read_bytes())
+        content = path.read_bytes()
+        found.update(f"{path.relative_to(root).as_posix()} {len(content)}\0".encode())
+        found.update(content)
     return found.hexdigest()[:16]

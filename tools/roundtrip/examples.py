@@ -18,7 +18,7 @@ Result: TypeAlias = Literal["equal", "stricter", "unfit", "changed", "refused", 
 """What became of an example.
 
 ``equal``: it came through. ``stricter``: the package does not send it, by a reading that `readings` states; as a reply it came
-through. ``unfit``: it breaks its own schema. The others are faults of ours: other JSON came out, the value was refused, the
+through, or is of quite another kind than that reading lets the type have. ``unfit``: it breaks its own schema. The others are faults of ours: other JSON came out, the value was refused, the
 reply could not be read.
 """
 FAULTS: frozenset[Result] = frozenset({"changed", "refused", "unread"})
@@ -41,6 +41,8 @@ class _Example:
     type_: Any
     value: Any
     body: Any = None
+    alone: bool = False
+    """Whether the type is the class of a model by itself, as no place of the package uses it that may be null."""
 
 
 def check_examples(document: Mapping[str, Any], api: Api, package: Package) -> Iterator[Outcome]:
@@ -87,20 +89,25 @@ def _tried(example: _Example, judge: _Judge, package: Package) -> Outcome:
     if objection := judge.objection(example.pointer, "plain", example.value):
         return outcome("unfit", objection)
     raw = json.dumps(example.value).encode()
+    type_ = example.type_
     objection = (
         judge.objection(example.pointer, "sent", example.value) if example.side == "sent" else None
     )
+    kind = judge.objection(example.pointer, "received", example.value)
+    if example.alone and example.value is None and kind is None:
+        type_ |= None  # a class is no null: the places that name it say so
+    body = package.body("application/json", type_)
     try:
         if example.side == "sent" and objection is None:
-            raw = package.written(example.body, example.value)
+            raw = package.written(body if example.alone else example.body, example.value)
             if not same(json.loads(raw), example.value):
                 return outcome("changed", raw.decode())
-        value = package.read(example.type_, raw)
-        back = package.written(package.body("application/json", example.type_), value)
+        value = package.read(type_, raw)
+        back = package.written(body, value)
     except package.refusal as error:
         return outcome("refused", error)
     except ValueError as error:
-        return outcome("unread", error)
+        return outcome("unread", error) if kind is None else outcome("stricter", kind)
     if not same(json.loads(back), example.value):
         return outcome("changed", back.decode())
     return outcome("equal") if objection is None else outcome("stricter", objection)
@@ -174,5 +181,5 @@ def _of_component(
         except Unresolved:
             continue  # made of several, which stand at no single place
         for value in sequence(mapping(schema).get("examples")):
-            body = package.body("application/json", type_) if type_ is made and sent else None
-            yield _Example(pointer, side if body is not None else "received", type_, value, body)
+            alone = type_ is made and isinstance(component, Model)
+            yield _Example(pointer, side if alone else "received", type_, value, alone=alone)
