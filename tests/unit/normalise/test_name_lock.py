@@ -248,6 +248,47 @@ def test_the_author_may_pin_another_name_and_the_former_one_stays(lock: NameLock
     assert not made(data, lock)[0].former, "only if client.toml says so"
 
 
+def test_second_methods_of_an_operation_are_kept_beside_the_first() -> None:
+    data = document()
+    call = data["paths"]["/pets"]["get"]
+    call["parameters"].append({"name": "after", "in": "query", "schema": {"type": "string"}})
+    call["x-pagination"] = {
+        "style": "cursor",
+        "request": "after",
+        "next": "/next",
+        "items": "/data",
+    }
+    content = call["responses"]["200"]["content"]
+    listed = content["application/json"]["schema"]
+    content["application/json"]["schema"] = {
+        "type": "object",
+        "properties": {"data": listed, "next": {"type": "string"}},
+    }
+    content["text/event-stream"] = {"schema": listed["items"]}
+    place = "#/paths/~1pets/get"
+    lock = made(data, NameLock())[1]
+    assert {key: name for key, name in lock.names["methods"].items() if key.startswith(place)} == {
+        place: "pets.list",
+        f"{place} all": "pets.list_all",
+        f"{place} stream": "pets.list_stream",
+    }
+    call_otherwise(data)
+    api, given, codes = made(data, lock)
+    assert codes == []
+    assert given.names["methods"].items() >= lock.names["methods"].items()
+    assert {"list", "list_all", "list_stream"} <= {
+        one.name for resource in api.resources for one in resource.operations
+    }
+    call["x-python-name"] = "browse"
+    api, _, codes = made(data, lock, keep=1)
+    assert codes == []
+    assert {(one.path, one.new) for one in api.former if one.kind == "method"} == {
+        ("pets.list", "browse"),
+        ("pets.list_all", "browse_all"),
+        ("pets.list_stream", "browse_stream"),
+    }
+
+
 def test_a_schema_that_is_renamed_in_the_document_stays_under_its_former_name(
     lock: NameLock,
 ) -> None:

@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+import ast
+import builtins
+import keyword
+import random
+import unicodedata
+from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from clientgen.diagnostics import Collector
+from clientgen.inert.allowed import FORBIDDEN_MEMBERS
+from clientgen.ir.nodes import Api, Choice, Model
+from clientgen.normalise import normalise, reserved
 from clientgen.normalise.scopes import method_forms
+from clientgen.settings import Settings
+
+from .conftest import Plain
 
 
 def document(*wires: str) -> str:
@@ -176,3 +191,118 @@ def test_parameters(build: Any) -> None:
         ("query", "start_time"),
         ("query", "path"),
     ]
+
+
+ODD = [
+    "+1", "-1", "class", "self", "__init__", "__class__", "None", "con", "nul", "aux", "list", "str", "builtins", "getattr",
+    "\N{PARTY POPPER}", "\N{THUMBS UP SIGN}\N{EMOJI MODIFIER FITZPATRICK TYPE-4}", "123", "1", "", "_", "__", "***",
+    "foo", "Foo", "FOO", "\uff46\uff4f\uff4f", "fi", "\ufb01", "K", "\u212a", "e", "\u00e9", "e\u0301", "\u00df", "\u1e9e",
+    "\0", "x\0+y", "\u65e5\u672c", "\u0438\u043c\u043f\u043e\u0440\u0442", "\u200b", "\u202e", "x" * 300, "x" * 301, "Model", "Operation",
+    "Warning", "Exception", "StrictInt", "mro", "model_config", "a b", "a-b", "a.b", "aB", "AB",
+]  # fmt: skip
+ANY = st.one_of(st.sampled_from(ODD), st.text(max_size=12))
+
+
+def odd_document(wires: list[str], order: random.Random) -> dict[str, Any]:
+    """A document that calls everything so, in some order."""
+
+    def shuffled(items: list[tuple[str, Any]]) -> dict[str, Any]:
+        order.shuffle(items)
+        return dict(items)
+
+    def reference(wire: str) -> dict[str, str]:
+        return {"$ref": "#/components/schemas/" + wire.replace("~", "~0").replace("/", "~1")}
+
+    paths: list[tuple[str, Any]] = []
+    for number, wire in enumerate(wires):
+        call = {
+            "tags": [wire or "none"],
+            "operationId": wire or "none",
+            "parameters": [
+                {"name": one, "in": "query", "schema": {"type": "string"}} for one in wires if one
+            ],
+            "responses": {"200": {"content": {"application/json": {"schema": reference(wire)}}}},
+        }
+        paths.append((f"/p{number}", {"get": call}))
+        paths.append((f"/q{number}", {"get": {**call, "tags": ["all"], "operationId": f"{wire}."}}))
+    schemas = {
+        wire: {"type": "object", "properties": {one: reference("list of names") for one in wires}}
+        for wire in wires
+    }
+    listed = [one for one in wires if one]
+    schemas["list of names"] = {
+        "type": "string",
+        "enum": listed or ["a"],
+        "x-enum-varnames": listed or ["a"],
+    }
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Test", "version": "1"},
+        "paths": shuffled(paths),
+        "components": {"schemas": shuffled(list(schemas.items()))},
+    }
+
+
+def scopes_of(api: Api) -> list[list[str]]:
+    """Names that stand beside each other."""
+    found = [[one.name for one in api.components], [one.name for one in api.resources]]
+    for resource in api.resources:
+        found += [[one.name for one in resource.operations]]
+        found += [[one.constant for one in resource.operations]]
+        found += [[one.name for one in call.parameters] for call in resource.operations]
+    for component in api.components:
+        match component:
+            case Model():
+                found.append([one.name for one in component.fields])
+            case Choice():
+                found.append([one.name for one in component.members])
+            case _:
+                pass
+    return found
+
+
+@given(st.lists(ANY, unique=True, max_size=14), st.randoms(use_true_random=False))
+@settings(max_examples=25)
+def test_any_names_give_names_that_differ_and_never_by_order(
+    wires: list[str], order: random.Random
+) -> None:
+    def made() -> Api:
+        data = odd_document(wires, order)
+        return normalise(Plain(data), Settings(package="pets", client_name="Zoo"), Collector())
+
+    api, other = made(), made()
+    assert api == other
+    for names in scopes_of(api):
+        assert len({unicodedata.normalize("NFKC", name) for name in names}) == len(names)
+        for name in names:
+            assert name.isidentifier()
+            assert not keyword.iskeyword(name)
+            assert not name.startswith("_")
+            assert len(name) <= 100
+    classes = {one.name for one in api.components}
+    for resource in api.resources:
+        assert not classes & {one.constant for one in resource.operations}
+    modules = [one.module.lower() for one in api.resources]
+    assert len(set(modules)) == len(modules)
+
+
+EXPECTED = Path(__file__).parents[2] / "cases"
+
+
+def test_no_class_hides_what_a_generated_module_imports_or_calls() -> None:
+    imported: set[str] = set()
+    for path in EXPECTED.glob("*/expected/src/**/*.py"):
+        if path.name == "__init__.py":
+            continue  # where a name of the document comes first, and what it hides stays in its module
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and (not node.level or "_runtime" in node.module):
+                imported |= {one.name for one in node.names}
+    assert {"Operation", "StrictInt", "Encoding"} <= imported
+    assert imported <= reserved.CLASSES
+    assert {name for name in dir(builtins) if name[0].isupper()} <= reserved.CLASSES
+
+
+def test_what_a_class_body_needs_is_no_member_of_it() -> None:
+    assert FORBIDDEN_MEMBERS <= reserved.FIELDS
+    assert FORBIDDEN_MEMBERS <= reserved.MEMBERS
+    assert {name for name in {*dir(str), *dir(int)} if name[0] != "_"} <= reserved.MEMBERS

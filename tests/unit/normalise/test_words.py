@@ -119,3 +119,22 @@ def test_a_name_for_a_file_is_ascii(name: str, file: str) -> None:
 
 def test_names_for_files_differ_where_the_names_do() -> None:
     assert len({portable(name) for name in ("я", "ю", "яю", "part")}) == 4
+    assert (
+        len({portable(name) for name in ("pets", "Pets", "PETS")}) == 3
+    )  # also where case is not seen
+
+
+@pytest.mark.parametrize(
+    "name", ["con", "nul", "com1", "class", "list", "getattr", "import_module"]
+)
+def test_a_module_is_called_like_no_device_and_hides_nothing(name: str) -> None:
+    assert portable(name) == f"{name}_"
+
+
+@given(st.text())
+def test_any_text_gives_a_module_that_every_system_can_store(text: str) -> None:
+    found = portable(snake(text))
+    assert found.isascii()
+    assert found.isidentifier()
+    assert found == found.lower()
+    assert len(found) <= 60

@@ -107,8 +107,10 @@ def read_printed(
     nodes: list[ast.ClassDef] = []
     for node in ast.parse(source).body:
         match node:
-            case ast.Import() | ast.ImportFrom():
-                pass  # the imports are written anew
+            case ast.Import(names=names) | ast.ImportFrom(names=names):
+                # The imports are written anew, each name as it is: what hides one in the printed module (a member
+                # of an enumeration, say) is elsewhere in ours.
+                reader.imported |= {one.asname: one.name for one in names if one.asname}
             case ast.ClassDef(keywords=[], decorator_list=[]):
                 nodes.append(node)
             case ast.Assign(
@@ -134,11 +136,13 @@ def read_printed(
 class _Reader:
     """Prints annotations anew, from the few kinds of node that one may consist of.
 
-    Unions come out with bars and nothing is quoted; `inline` holds the parts that the library has named.
+    Unions come out with bars and nothing is quoted; `inline` holds the parts that the library has named, `imported`
+    the names that it imports under another one.
     """
 
     def __init__(self) -> None:
         self.inline: dict[str, ast.expr] = {}
+        self.imported: dict[str, str] = {}
 
     def model(self, node: ast.ClassDef) -> PrintedClass:
         fields: list[PrintedField] = []
@@ -175,7 +179,7 @@ class _Reader:
             case ast.Name(id=name) if name in self.inline:
                 return self.type(self.inline[name])
             case ast.Name(id=name):
-                return name
+                return self.imported.get(name, name)
             case ast.Constant(value=None):
                 return "None"
             case ast.Constant(value=str() as quoted):
@@ -192,9 +196,11 @@ class _Reader:
             case ast.Subscript(value=ast.Name(id="Optional"), slice=item):
                 return f"{self.type(item)} | None"
             case ast.Subscript(value=ast.Name(id=name), slice=ast.Tuple(elts=items)):
-                return f"{name}[{', '.join(map(self.type, items)) or '()'}]"
+                return (
+                    f"{self.imported.get(name, name)}[{', '.join(map(self.type, items)) or '()'}]"
+                )
             case ast.Subscript(value=ast.Name(id=name), slice=item):
-                return f"{name}[{self.type(item)}]"
+                return f"{self.imported.get(name, name)}[{self.type(item)}]"
             case _:
                 raise MismatchError(f"unexpected type: {ast.unparse(node)[:200]}")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from clientgen.ir.nodes import (
@@ -29,7 +30,8 @@ class Parts:
     """Everything that a client consists of, and what each part is to be called.
 
     Components, schemes and references to them are called by identities; `names` gives their Python names,
-    `modules` the module of each component and `keys` its key in the document.
+    `modules` the module of each component and `keys` its key in the document. `imported` are names that any module may
+    import.
     """
 
     title: Text
@@ -45,14 +47,22 @@ class Parts:
     scheme_names: Mapping[str, str]
     modules: Mapping[str, str]
     keys: Mapping[str, str]
+    imported: AbstractSet[str] = frozenset()
     former: tuple[Former, ...] = ()
 
 
 def build(parts: Parts) -> Api:
     """The client, every name final, every tuple in output order."""
     renamed = _Renamed(parts)
+    classes = {*parts.names.values(), *parts.imported}
+    classes |= {
+        f"{flavour}{one.class_name}" for one in parts.resources for flavour in ("", "Async")
+    }
     resources = tuple(
-        replace(one, operations=tuple(renamed.operation(call) for call in one.operations))
+        replace(
+            one,
+            operations=_apart(tuple(renamed.operation(call) for call in one.operations), classes),
+        )
         for one in sorted(parts.resources, key=lambda one: one.name)
     )
     components = (renamed.component(ident) for ident in parts.components)
@@ -72,6 +82,22 @@ def build(parts: Parts) -> Api:
         client_parameters=_client_parameters(resources),
         former=parts.former,
     )
+
+
+def _apart(operations: tuple[Operation, ...], classes: AbstractSet[str]) -> tuple[Operation, ...]:
+    """The operations of a resource, their constants unlike the classes that stand in the same module.
+
+    An operation `vm` and a class `VM` are common; the constant is the one that no caller sees.
+    """
+    taken = {one.constant for one in operations} | classes
+    found = []
+    for one in operations:
+        constant = one.constant
+        while constant in classes or (constant != one.constant and constant in taken):
+            constant += "_"
+        taken.add(constant)
+        found.append(replace(one, constant=constant))
+    return tuple(found)
 
 
 def _client_parameters(resources: Iterable[Resource]) -> tuple[Parameter, ...]:

@@ -24,7 +24,7 @@ from clientgen.normalise.merge import Flat, is_nullable
 from clientgen.normalise.names import Wish
 from clientgen.normalise.rules import Rules, combine
 from clientgen.normalise.sources import Place
-from clientgen.normalise.words import constant
+from clientgen.normalise.words import MAX_LENGTH, constant
 
 if TYPE_CHECKING:
     from clientgen.normalise.schemas import Schemas
@@ -160,7 +160,7 @@ def _is_literal(value: Any) -> bool:
 def _member(name: str) -> str:
     """The name of an enum member: as the author wrote it, if that is an identifier."""
     plain = name.isascii() and name.isidentifier() and not name.startswith("_")
-    return name if plain else constant(name)
+    return name if plain and len(name) <= MAX_LENGTH else constant(name)
 
 
 def _loose(kind: str) -> TypeRef:

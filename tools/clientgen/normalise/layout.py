@@ -8,8 +8,6 @@ name among the names of the module that mentions it.  A smaller package keeps on
 
 from __future__ import annotations
 
-import keyword
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from clientgen.ir.nodes import Component
@@ -18,8 +16,6 @@ from clientgen.normalise.words import digest, portable, snake
 
 SHARED = "shared"
 MANY = 300
-_LONGEST = 50
-_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)\Z")
 
 
 def modules(
@@ -57,7 +53,7 @@ def split(
     wishes: dict[str, list[Sequence[str]]] = {}
     for circle in circles:
         first = min(circle, key=lambda ident: names[ident])
-        wishes.setdefault(f"{found[first]}.{_part(names[first])}", []).append(circle)
+        wishes.setdefault(f"{found[first]}.{portable(snake(names[first]))}", []).append(circle)
     return {
         ident: module
         if len(taken) == 1
@@ -66,14 +62,6 @@ def split(
         for circle in taken
         for ident in circle
     }
-
-
-def _part(name: str) -> str:
-    """The name of a module after a class."""
-    text = portable(snake(name))
-    if len(text) > _LONGEST:
-        text = f"{text[:_LONGEST].rstrip('_')}_{digest(name)}"
-    return f"{text}_" if keyword.iskeyword(text) or _RESERVED.match(text) else text
 
 
 def _circles(edges: Mapping[str, list[str]]) -> list[list[str]]:

@@ -29,22 +29,71 @@ MODEL_ATTRIBUTES = frozenset(
 )  # fmt: skip
 """Attributes of the base class of models (pydantic 2)."""
 
-FIELDS = KEYWORDS | ANNOTATION_BUILTINS | MODEL_ATTRIBUTES
+CLASS_MACHINERY = frozenset(
+    {"Field", "float", "frozenset", "model_config", "model_post_init", "model_rebuild", "mro"}
+)
+"""Members that change how a class works, or what its body calls; generated code that has one is refused (`inert`)."""
+
+FIELDS = KEYWORDS | ANNOTATION_BUILTINS | MODEL_ATTRIBUTES | CLASS_MACHINERY
 PARAMETERS = KEYWORDS | {"self", "cls", "body", "options"}
 CLIENT_PARAMETERS = KEYWORDS | {
     "self", "auth", "endpoint", "proxy", "retry", "strict_responses", "timeout", "tls", "transport",
     "trust_env", "user_agent",
 }  # fmt: skip
-METHODS = KEYWORDS
-MEMBERS = KEYWORDS | {"mro", "name", "value", "MRO"}
-RESOURCES = KEYWORDS | {"aclose", "close", "models", "resources", "response", "shared", "stream"}
+METHODS = KEYWORDS | {"builtins"}
+TEXT_METHODS = frozenset(
+    {
+        "as_integer_ratio", "bit_count", "bit_length", "capitalize", "casefold", "center", "conjugate", "count",
+        "denominator", "encode", "endswith", "expandtabs", "find", "format", "format_map", "from_bytes", "imag", "index",
+        "isalnum", "isalpha", "isascii", "isdecimal", "isdigit", "isidentifier", "islower", "isnumeric", "isprintable",
+        "isspace", "istitle", "isupper", "is_integer", "join", "ljust", "lower", "lstrip", "maketrans", "numerator",
+        "partition", "real", "removeprefix", "removesuffix", "replace", "rfind", "rindex", "rjust", "rpartition", "rsplit",
+        "rstrip", "split", "splitlines", "startswith", "strip", "swapcase", "title", "to_bytes", "translate", "upper",
+        "zfill",
+    }
+)  # fmt: skip
+"""Methods of text and of whole numbers, which members of an enumeration are."""
+
+MEMBERS = KEYWORDS | CLASS_MACHINERY | TEXT_METHODS | {"name", "value", "MRO"}
+MODULE_NAMES = frozenset(
+    {
+        "annotations", "async_stream_of", "builtins", "cache", "cached_property", "deprecated", "getattr", "globals",
+        "import_module", "property", "response_of", "stream_of", "type", "warn", "write_file", "write_lines", "write_multipart",
+    }
+)  # fmt: skip
+"""What generated modules import or call, in lower case: a class may be pinned to such a name, and a module called so."""
+
+MODULES = KEYWORDS | ANNOTATION_BUILTINS | MODULE_NAMES
+"""A module of such a name becomes an attribute of its package, whose own code then finds the module."""
+
+RESOURCES = MODULES | {"aclose", "close", "models", "resources", "response", "shared", "stream"}
 """Attributes of the client and modules of the package."""
 
-CLASSES = KEYWORDS | {
+BUILTIN_CLASSES = frozenset(
+    {
+        "ArithmeticError", "AssertionError", "AttributeError", "BaseException", "BaseExceptionGroup",
+        "BlockingIOError", "BrokenPipeError", "BufferError", "BytesWarning", "ChildProcessError",
+        "ConnectionAbortedError", "ConnectionError", "ConnectionRefusedError", "ConnectionResetError",
+        "DeprecationWarning", "EOFError", "Ellipsis", "EncodingWarning", "EnvironmentError", "Exception",
+        "ExceptionGroup", "FileExistsError", "FileNotFoundError", "FloatingPointError", "FutureWarning",
+        "GeneratorExit", "IOError", "ImportError", "ImportWarning", "IndentationError", "IndexError",
+        "InterruptedError", "IsADirectoryError", "KeyError", "KeyboardInterrupt", "LookupError", "MemoryError",
+        "ModuleNotFoundError", "NameError", "NotADirectoryError", "NotImplemented", "NotImplementedError",
+        "OSError", "OverflowError", "PendingDeprecationWarning", "PermissionError", "ProcessLookupError",
+        "PythonFinalizationError", "RecursionError", "ReferenceError", "ResourceWarning", "RuntimeError",
+        "RuntimeWarning", "StopAsyncIteration", "StopIteration", "SyntaxError", "SyntaxWarning", "SystemError",
+        "SystemExit", "TabError", "TimeoutError", "TypeError", "UnboundLocalError", "UnicodeDecodeError",
+        "UnicodeEncodeError", "UnicodeError", "UnicodeTranslateError", "UnicodeWarning", "UserWarning",
+        "ValueError", "Warning", "ZeroDivisionError",
+    }
+)  # fmt: skip
+"""Builtins that look like classes: until a class of the same name is defined, pydantic would take the builtin for it."""
+
+CLASSES = MODULES | BUILTIN_CLASSES | {
     "Annotated", "Any", "AccessKeySigner", "ApiError", "ApiKey", "AsyncAuth", "AsyncCore", "AsyncPagedItems", "AsyncResponseStream",
     "AsyncTransport",
     "Auth", "Awaitable", "BadRequest", "BaseModel", "Basic", "Bearer", "Bodies", "Body", "Callable", "ClassVar",
-    "ClientConfig", "ClientError", "CombinedAuth", "Conflict", "ConnectFailed", "Core", "DeprecatedModel", "Discriminator", "Enum", "Field",
+    "ClientConfig", "ClientError", "CombinedAuth", "Conflict", "ConnectFailed", "Core", "DeprecatedModel", "Discriminator", "Encoding", "Enum", "Field",
     "Final", "Forbidden", "Generic", "HttpRequest", "HttpResponse", "HuaweiAccessKey", "IntEnum",
     "InvalidRequest", "Iterable", "Json", "Literal", "LocalFile", "Mapping", "Model", "NotFound", "OAuth2Provider", "Operation", "Optional", "P",
     "PagedItems", "Paging", "ParamSpec", "Parameter", "Reply", "RequestOptions", "Response", "ResponseStream", "Retry", "RootModel", "Self", "Sequence",

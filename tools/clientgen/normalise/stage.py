@@ -17,6 +17,7 @@ from clientgen.normalise import (
     lock_given,
     operations,
     paging,
+    reserved,
     servers,
     tags,
     webhooks,
@@ -85,6 +86,7 @@ class Stage:
             keys={
                 ident: parse(ident)[-1] if is_named(ident) else names[ident] for ident in components
             },
+            imported=reserved.CLASSES,
         )
         given = lock_given.names(parts, self._context.keys, builder.of_tag, place)
         kept = former.former(self._context, given)

@@ -7,6 +7,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from clientgen.normalise.reserved import MODULES
+
 _SYMBOLS = {
     "+": "plus", "-": "minus", "*": "star", "/": "slash", "\\": "backslash", "%": "percent", "#": "hash",
     "@": "at", "$": "dollar", "&": "and", "|": "or", "^": "caret", "~": "tilde", "!": "not", "?": "question",
@@ -20,6 +22,9 @@ _BEFORE_CAPITAL = re.compile(r"([a-z0-9])(?=[A-Z])")
 _BEFORE_WORD = re.compile(r"([A-Z]+)(?=[A-Z][a-z])")
 _SEPARATORS = re.compile(r"[\W_]+")
 MAX_LENGTH = 80
+_LONGEST_MODULE = 50
+_DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)\Z")
+"""What Windows takes for a device, whatever the ending."""
 
 
 def readable(text: str, *, spelled: bool = False) -> str:
@@ -96,11 +101,17 @@ def digest(text: str, length: int = 6) -> str:
 
 
 def portable(name: str) -> str:
-    """An identifier as the name of a file: of letters that are not ASCII, a mark of the whole is left."""
-    if name.isascii():
-        return name
-    kept = re.sub(r"[^A-Za-z0-9]+", "_", name).strip("_")
-    return f"{_started(kept, 'part_') if kept else 'part'}_{digest(name)}"
+    """An identifier as the name of a module: lower case, ASCII, short, and no name that a system or Python keeps.
+
+    What that changes leaves a mark of the whole, so that modules differ on file systems that are blind to case, too.
+    """
+    text = name.lower()
+    if not text.isascii():
+        kept = re.sub(r"[^a-z0-9]+", "_", text).strip("_")
+        text = _started(kept, "part_") if kept else "part"
+    if text != name or len(text) > _LONGEST_MODULE:
+        text = f"{text[:_LONGEST_MODULE].rstrip('_')}_{digest(name)}"
+    return f"{text}_" if text in MODULES or _DEVICES.match(text) else text
 
 
 def stem(word: str) -> str:

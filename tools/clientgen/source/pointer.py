@@ -29,8 +29,11 @@ def parse(pointer: str) -> tuple[str, ...]:
 
 
 def escape(token: str) -> str:
-    """One token as it stands in a pointer.  A percent sign is encoded so that `parse` gives it back."""
-    return token.replace("~", "~0").replace("/", "~1").replace("%", "%25")
+    """One token as it stands in a pointer.  A percent sign is encoded so that `parse` gives it back.
+
+    So is the character zero: later stages join pointers with it.
+    """
+    return token.replace("~", "~0").replace("/", "~1").replace("%", "%25").replace("\0", "%00")
 
 
 def write(tokens: Iterable[str]) -> str:
