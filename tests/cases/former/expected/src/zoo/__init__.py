@@ -33,11 +33,16 @@ if TYPE_CHECKING:
     from ._runtime.errors import TransportError as TransportError
     from ._runtime.errors import Unauthorized as Unauthorized
     from ._runtime.errors import UnexpectedResponse as UnexpectedResponse
+    from ._runtime.events import ServerSentEvent as ServerSentEvent
     from ._runtime.model import Model as Model
     from ._runtime.operation import RequestOptions as RequestOptions
+    from ._runtime.paging import AsyncPagedItems as AsyncPagedItems
+    from ._runtime.paging import PagedItems as PagedItems
     from ._runtime.response import Response as Response
     from ._runtime.response import response_of as response_of
     from ._runtime.retry import Retry as Retry
+    from ._runtime.streaming import AsyncResponseStream as AsyncResponseStream
+    from ._runtime.streaming import ResponseStream as ResponseStream
     from ._runtime.stub import StubTransport as StubTransport
     from ._runtime.surprise import Surprise as Surprise
     from ._runtime.transport import AsyncTransport as AsyncTransport
@@ -54,6 +59,7 @@ if TYPE_CHECKING:
     from .former import Pets as Pets
     from .models.animals import Animal as Animal
     from .models.animals import AnimalReply as AnimalReply
+    from .models.animals import Page as Page
     from .models.animals import Size as Size
     from .resources.animals import Animals as Animals
     from .resources.animals import AsyncAnimals as AsyncAnimals
@@ -65,7 +71,9 @@ __all__ = [
     "ApiError",
     "AsyncAnimals",
     "AsyncAuth",
+    "AsyncPagedItems",
     "AsyncPets",
+    "AsyncResponseStream",
     "AsyncTransport",
     "AsyncZoo",
     "Auth",
@@ -84,14 +92,18 @@ __all__ = [
     "Model",
     "NotFound",
     "OmittedField",
+    "Page",
+    "PagedItems",
     "Pet",
     "PetReply",
     "Pets",
     "Problem",
     "RequestOptions",
     "Response",
+    "ResponseStream",
     "Retry",
     "ServerError",
+    "ServerSentEvent",
     "Size",
     "StubTransport",
     "Surprise",
@@ -114,7 +126,9 @@ _HOMES = {
     "ApiError": "._runtime.errors",
     "AsyncAnimals": ".resources.animals",
     "AsyncAuth": "._runtime.auth.base",
+    "AsyncPagedItems": "._runtime.paging",
     "AsyncPets": ".former",
+    "AsyncResponseStream": "._runtime.streaming",
     "AsyncTransport": "._runtime.transport",
     "AsyncZoo": "._client",
     "Auth": "._runtime.auth.base",
@@ -133,14 +147,18 @@ _HOMES = {
     "Model": "._runtime.model",
     "NotFound": "._runtime.errors",
     "OmittedField": "._runtime.errors",
+    "Page": ".models.animals",
+    "PagedItems": "._runtime.paging",
     "Pet": ".former",
     "PetReply": ".former",
     "Pets": ".former",
     "Problem": "._runtime.errors",
     "RequestOptions": "._runtime.operation",
     "Response": "._runtime.response",
+    "ResponseStream": "._runtime.streaming",
     "Retry": "._runtime.retry",
     "ServerError": "._runtime.errors",
+    "ServerSentEvent": "._runtime.events",
     "Size": ".models.animals",
     "StubTransport": "._runtime.stub",
     "Surprise": "._runtime.surprise",

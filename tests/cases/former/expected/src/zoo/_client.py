@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ._runtime.auth.base import AsyncAuth, Auth
     from ._runtime.response import Response
     from ._runtime.retry import Retry
+    from ._runtime.streaming import AsyncResponseStream, ResponseStream
     from ._runtime.transport import TLS, AsyncTransport, Timeout, Transport
     from .resources.animals import (
         Animals,
@@ -99,6 +100,17 @@ class Zoo:
     def response(self, method: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Response[T]:
         """Call a method of a resource; return its value with status, headers and surprises."""
         return self._core.response(method, *args, **kwargs)
+
+    def stream(
+        self, method: Callable[P, object], /, *args: P.args, **kwargs: P.kwargs
+    ) -> ResponseStream[bytes]:
+        """Call a method of a resource; read its answer while it arrives, as bytes, in a block.
+
+        Another documented media type is asked for by ``extra_headers={"Accept": …}``.
+        """
+        from ._runtime.streaming import stream_of
+
+        return stream_of(self._core, method, args, kwargs)
 
     def close(self) -> None:
         """Release the connections; calls after this fail."""
@@ -188,6 +200,17 @@ class AsyncZoo:
     ) -> Response[T]:
         """Call a method of a resource; return its value with status, headers and surprises."""
         return await self._core.response(method, *args, **kwargs)
+
+    def stream(
+        self, method: Callable[P, object], /, *args: P.args, **kwargs: P.kwargs
+    ) -> AsyncResponseStream[bytes]:
+        """Call a method of a resource; read its answer while it arrives, as bytes, in a block.
+
+        Another documented media type is asked for by ``extra_headers={"Accept": …}``.
+        """
+        from ._runtime.streaming import async_stream_of
+
+        return async_stream_of(self._core, method, args, kwargs)
 
     async def aclose(self) -> None:
         """Release the connections; calls after this fail."""

@@ -47,30 +47,56 @@ if TYPE_CHECKING:
     from ._runtime.transport import TLS as TLS
     from ._runtime.transport import Transport as Transport
     from ._version import __version__ as __version__
+    from .models.con_ import BuiltinsRequest as BuiltinsRequest
+    from .models.con_ import EncodingModel as EncodingModel
+    from .models.con_ import ExceptionModel as ExceptionModel
+    from .models.con_ import State as State
+    from .models.con_ import VM as VM
+    from .models.con_ import WarningModel as WarningModel
     from .models.response_ import FieldModel as FieldModel
     from .models.response_ import ModelModel as ModelModel
     from .models.response_ import OperationModel as OperationModel
     from .models.response_ import Problem as Problem
+    from .resources.con_ import AsyncCon as AsyncCon
+    from .resources.con_ import Con as Con
+    from .resources.getattr_ import AsyncGetattr as AsyncGetattr
+    from .resources.getattr_ import Getattr as Getattr
+    from .resources.part_98e820 import AsyncИмпорт as AsyncИмпорт
+    from .resources.part_98e820 import Импорт as Импорт
+    from .resources.party_popper import AsyncPartyPopper as AsyncPartyPopper
+    from .resources.party_popper import PartyPopper as PartyPopper
     from .resources.response_ import AsyncResponseResource as AsyncResponseResource
     from .resources.response_ import ResponseResource as ResponseResource
+    from .resources.str_ import AsyncStr as AsyncStr
+    from .resources.str_ import Str as Str
 
 __all__ = [
     "ApiError",
     "AsyncAuth",
     "AsyncClassImportOsClient",
+    "AsyncCon",
+    "AsyncGetattr",
+    "AsyncPartyPopper",
     "AsyncResponseResource",
+    "AsyncStr",
     "AsyncTransport",
+    "AsyncИмпорт",
     "Auth",
     "BadRequest",
+    "BuiltinsRequest",
     "ClassImportOsClient",
     "ClientClosed",
     "ClientError",
+    "Con",
     "ConfigurationError",
     "Conflict",
     "ConnectFailed",
     "Disconnected",
+    "EncodingModel",
+    "ExceptionModel",
     "FieldModel",
     "Forbidden",
+    "Getattr",
     "Headers",
     "HttpRequest",
     "HttpResponse",
@@ -80,12 +106,15 @@ __all__ = [
     "NotFound",
     "OmittedField",
     "OperationModel",
+    "PartyPopper",
     "Problem",
     "RequestOptions",
     "Response",
     "ResponseResource",
     "Retry",
     "ServerError",
+    "State",
+    "Str",
     "StubTransport",
     "Surprise",
     "TLS",
@@ -96,26 +125,39 @@ __all__ = [
     "TransportError",
     "Unauthorized",
     "UnexpectedResponse",
+    "VM",
+    "WarningModel",
     "response_of",
+    "Импорт",
 ]
 
 _HOMES = {
     "ApiError": "._runtime.errors",
     "AsyncAuth": "._runtime.auth.base",
     "AsyncClassImportOsClient": "._client",
+    "AsyncCon": ".resources.con_",
+    "AsyncGetattr": ".resources.getattr_",
+    "AsyncPartyPopper": ".resources.party_popper",
     "AsyncResponseResource": ".resources.response_",
+    "AsyncStr": ".resources.str_",
     "AsyncTransport": "._runtime.transport",
+    "AsyncИмпорт": ".resources.part_98e820",
     "Auth": "._runtime.auth.base",
     "BadRequest": "._runtime.errors",
+    "BuiltinsRequest": ".models.con_",
     "ClassImportOsClient": "._client",
     "ClientClosed": "._runtime.errors",
     "ClientError": "._runtime.errors",
+    "Con": ".resources.con_",
     "ConfigurationError": "._runtime.errors",
     "Conflict": "._runtime.errors",
     "ConnectFailed": "._runtime.errors",
     "Disconnected": "._runtime.errors",
+    "EncodingModel": ".models.con_",
+    "ExceptionModel": ".models.con_",
     "FieldModel": ".models.response_",
     "Forbidden": "._runtime.errors",
+    "Getattr": ".resources.getattr_",
     "Headers": "._runtime.transport",
     "HttpRequest": "._runtime.transport",
     "HttpResponse": "._runtime.transport",
@@ -125,12 +167,15 @@ _HOMES = {
     "NotFound": "._runtime.errors",
     "OmittedField": "._runtime.errors",
     "OperationModel": ".models.response_",
+    "PartyPopper": ".resources.party_popper",
     "Problem": ".models.response_",
     "RequestOptions": "._runtime.operation",
     "Response": "._runtime.response",
     "ResponseResource": ".resources.response_",
     "Retry": "._runtime.retry",
     "ServerError": "._runtime.errors",
+    "State": ".models.con_",
+    "Str": ".resources.str_",
     "StubTransport": "._runtime.stub",
     "Surprise": "._runtime.surprise",
     "TLS": "._runtime.transport",
@@ -141,8 +186,11 @@ _HOMES = {
     "TransportError": "._runtime.errors",
     "Unauthorized": "._runtime.errors",
     "UnexpectedResponse": "._runtime.errors",
+    "VM": ".models.con_",
+    "WarningModel": ".models.con_",
     "__version__": "._version",
     "response_of": "._runtime.response",
+    "Импорт": ".resources.part_98e820",
 }
 
 

@@ -14,9 +14,29 @@ if TYPE_CHECKING:
     from ._runtime.response import Response
     from ._runtime.retry import Retry
     from ._runtime.transport import TLS, AsyncTransport, Timeout, Transport
+    from .resources.con_ import (
+        AsyncCon,
+        Con,
+    )
+    from .resources.getattr_ import (
+        AsyncGetattr,
+        Getattr,
+    )
+    from .resources.part_98e820 import (
+        AsyncИмпорт,
+        Импорт,
+    )
+    from .resources.party_popper import (
+        AsyncPartyPopper,
+        PartyPopper,
+    )
     from .resources.response_ import (
         AsyncResponseResource,
         ResponseResource,
+    )
+    from .resources.str_ import (
+        AsyncStr,
+        Str,
     )
 
 P = ParamSpec("P")
@@ -82,11 +102,46 @@ class ClassImportOsClient:
         )
 
     @cached_property
+    def con(self) -> Con:
+        """Operations on con."""
+        from .resources.con_ import Con
+
+        return Con(self._core)
+
+    @cached_property
+    def getattr_(self) -> Getattr:
+        """Operations on getattr."""
+        from .resources.getattr_ import Getattr
+
+        return Getattr(self._core)
+
+    @cached_property
+    def party_popper(self) -> PartyPopper:
+        """Operations on party popper."""
+        from .resources.party_popper import PartyPopper
+
+        return PartyPopper(self._core)
+
+    @cached_property
     def response_(self) -> ResponseResource:
         """Operations on response."""
         from .resources.response_ import ResponseResource
 
         return ResponseResource(self._core)
+
+    @cached_property
+    def str_(self) -> Str:
+        """Operations on str."""
+        from .resources.str_ import Str
+
+        return Str(self._core)
+
+    @cached_property
+    def импорт(self) -> Импорт:
+        """Operations on импорт."""
+        from .resources.part_98e820 import Импорт
+
+        return Импорт(self._core)
 
     def response(self, method: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Response[T]:
         """Call a method of a resource; return its value with status, headers and surprises."""
@@ -163,11 +218,46 @@ class AsyncClassImportOsClient:
         )
 
     @cached_property
+    def con(self) -> AsyncCon:
+        """Operations on con."""
+        from .resources.con_ import AsyncCon
+
+        return AsyncCon(self._core)
+
+    @cached_property
+    def getattr_(self) -> AsyncGetattr:
+        """Operations on getattr."""
+        from .resources.getattr_ import AsyncGetattr
+
+        return AsyncGetattr(self._core)
+
+    @cached_property
+    def party_popper(self) -> AsyncPartyPopper:
+        """Operations on party popper."""
+        from .resources.party_popper import AsyncPartyPopper
+
+        return AsyncPartyPopper(self._core)
+
+    @cached_property
     def response_(self) -> AsyncResponseResource:
         """Operations on response."""
         from .resources.response_ import AsyncResponseResource
 
         return AsyncResponseResource(self._core)
+
+    @cached_property
+    def str_(self) -> AsyncStr:
+        """Operations on str."""
+        from .resources.str_ import AsyncStr
+
+        return AsyncStr(self._core)
+
+    @cached_property
+    def импорт(self) -> AsyncИмпорт:
+        """Operations on импорт."""
+        from .resources.part_98e820 import AsyncИмпорт
+
+        return AsyncИмпорт(self._core)
 
     async def response(
         self, method: Callable[P, Awaitable[T]], /, *args: P.args, **kwargs: P.kwargs

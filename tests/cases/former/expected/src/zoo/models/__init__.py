@@ -9,17 +9,20 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .animals import Animal as Animal
     from .animals import AnimalReply as AnimalReply
+    from .animals import Page as Page
     from .animals import Size as Size
 
 __all__ = [
     "Animal",
     "AnimalReply",
+    "Page",
     "Size",
 ]
 
 _HOMES = {
     "Animal": ".animals",
     "AnimalReply": ".animals",
+    "Page": ".animals",
     "Size": ".animals",
 }
 

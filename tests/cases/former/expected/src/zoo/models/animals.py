@@ -42,6 +42,14 @@ class AnimalReply(Model):
     id: StrictStr | None = None
 
 
+class Page(Model):
+    """The schema ``Page`` of the document."""
+
+    data: list[AnimalReply]
+
+    next: StrictStr | None = None
+
+
 class Size(StrEnum):
     """The schema ``Size`` of the document."""
 

@@ -7,17 +7,47 @@ from importlib import import_module
 # Type checkers take it for true; importing it would cost more than all the rest of this module.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from .con_ import AsyncCon as AsyncCon
+    from .con_ import Con as Con
+    from .getattr_ import AsyncGetattr as AsyncGetattr
+    from .getattr_ import Getattr as Getattr
+    from .part_98e820 import AsyncИмпорт as AsyncИмпорт
+    from .part_98e820 import Импорт as Импорт
+    from .party_popper import AsyncPartyPopper as AsyncPartyPopper
+    from .party_popper import PartyPopper as PartyPopper
     from .response_ import AsyncResponseResource as AsyncResponseResource
     from .response_ import ResponseResource as ResponseResource
+    from .str_ import AsyncStr as AsyncStr
+    from .str_ import Str as Str
 
 __all__ = [
+    "AsyncCon",
+    "AsyncGetattr",
+    "AsyncPartyPopper",
     "AsyncResponseResource",
+    "AsyncStr",
+    "AsyncИмпорт",
+    "Con",
+    "Getattr",
+    "PartyPopper",
     "ResponseResource",
+    "Str",
+    "Импорт",
 ]
 
 _HOMES = {
+    "AsyncCon": ".con_",
+    "AsyncGetattr": ".getattr_",
+    "AsyncPartyPopper": ".party_popper",
     "AsyncResponseResource": ".response_",
+    "AsyncStr": ".str_",
+    "AsyncИмпорт": ".part_98e820",
+    "Con": ".con_",
+    "Getattr": ".getattr_",
+    "PartyPopper": ".party_popper",
     "ResponseResource": ".response_",
+    "Str": ".str_",
+    "Импорт": ".part_98e820",
 }
 
 
