@@ -42,7 +42,9 @@ class Document:
         found = hashlib.sha256(self.file.encode())
         for one in sorted(path.parent.rglob("*")) if path.parent.name != "specs" else [path]:
             if one.is_file():
-                found.update(f"{one.relative_to(CORPUS)} {one.stat().st_size} {one.stat().st_mtime_ns}".encode())
+                found.update(
+                    f"{one.relative_to(CORPUS)} {one.stat().st_size} {one.stat().st_mtime_ns}".encode()
+                )
         return found.hexdigest()
 
 

@@ -24,6 +24,7 @@ from clientgen.normalise.merge import Flat, is_nullable
 from clientgen.normalise.names import Wish
 from clientgen.normalise.rules import Rules, combine
 from clientgen.normalise.sources import Place
+from clientgen.normalise.values import fits
 from clientgen.normalise.words import MAX_LENGTH, constant
 
 if TYPE_CHECKING:
@@ -113,28 +114,11 @@ def told(place: Place) -> tuple[Text, ...]:
             for value, told in zip(sequence(values), sequence(texts), strict=False):
                 if text(told):
                     found[f"`{value}`: {text(told)}"] = None
+            one = mapping(part)
+            line = text(one.get("description")) or text(one.get("title"))
+            if part is not schema and "const" in one and line not in ("", str(one["const"])):
+                found[f"`{one['const']}`: {line}"] = None
     return tuple(Text(line) for line in found)
-
-
-def fits(value: Any, types: frozenset[str] | None) -> bool:
-    """Whether a JSON value is of one of the types."""
-    if types is None:
-        return True
-    match value:
-        case bool():
-            return "boolean" in types
-        case int():
-            return bool(types & {"integer", "number"})
-        case float():
-            return "number" in types or ("integer" in types and value.is_integer())
-        case str():
-            return "string" in types
-        case list():
-            return "array" in types
-        case dict():
-            return "object" in types
-        case _:
-            return "null" in types
 
 
 def _within(value: Any, bounds: dict[str, int | float]) -> bool:

@@ -10,6 +10,7 @@ from clientgen.normalise.conditional import name_others, note_conditional
 from clientgen.normalise.context import mapping, sequence
 from clientgen.normalise.resolve import Resolver, Unresolved, join
 from clientgen.normalise.sources import Place, Source, reference_of
+from clientgen.normalise.values import listing, same, show, unique
 
 LOWER_BOUNDS = ("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties")
 UPPER_BOUNDS = ("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties")
@@ -217,7 +218,7 @@ class Merger:
             flat.labels = {
                 key: schema[key]
                 for key in ("x-enum-varnames", "x-enum-descriptions")
-                if isinstance(schema.get(key), list) and pointer.endswith("/enum")
+                if isinstance(schema.get(key), list) and "enum" in schema
             }
             return
         both = [value for value in flat.enum if any(same(value, other) for other in stated)]
@@ -241,6 +242,9 @@ class Merger:
             )
             discriminator = source.schema.get("discriminator")
             found = discriminator if isinstance(discriminator, dict) else None
+            if found is None and (listed := listing(members)) is not None:
+                self._enum(flat, listed["enum"], pointer, listed)
+                continue
             flat.groups.append(Group(word, pointer, variants, found))
 
     def _leads_into(self, reference: Any, trail: tuple[str, ...]) -> bool:
@@ -273,30 +277,3 @@ def is_nullable(flat: Flat) -> bool:
     if flat.types is None or "null" not in flat.types:
         return False
     return flat.enum is None or None in flat.enum
-
-
-def same(one: Any, two: Any) -> bool:
-    """Equality as JSON has it: ``true`` is not 1, but 1 is 1.0."""
-    return isinstance(one, bool) == isinstance(two, bool) and bool(one == two)
-
-
-def unique(values: list[Any]) -> list[Any]:
-    """`values` without repetitions, in order."""
-    scalars: set[tuple[str, object]] = set()
-    found: list[Any] = []
-    for value in values:
-        if isinstance(value, (str, int, float, bool, type(None))):
-            mark = ("bool" if isinstance(value, bool) else "", value)
-            if mark not in scalars:
-                scalars.add(mark)
-                found.append(value)
-        elif not any(same(value, other) for other in found):
-            found.append(value)
-    return found
-
-
-def show(value: object) -> str:
-    """A short spelling of values for a message."""
-    parts = value if isinstance(value, list) else [value]
-    text = ", ".join(str(part) for part in parts[:5]) + (", …" if len(parts) > 5 else "")
-    return text if len(text) <= 80 else text[:79] + "…"
