@@ -85,11 +85,12 @@ def repeat(chosen: list[Document], store: Store, workers: int) -> None:
         exempt = store.read(one.name)["made"]["allowed"]
         return again(one.path(store.folder / "unpacked"), one.name, store.output(one.name), exempt)
 
-    stale = [one for one in _made(chosen, store) if _differ(store, one, "made_key", "again_key")]
+    known = {one: store.read(one.name) for one in _made(chosen, store)}
+    stale = [one for one, facts in known.items() if facts["made_key"] != facts.get("again_key")]
     if stale:
         load()
     for one, differing, problem in _each("once more", stale, work, workers):
-        key = store.read(one.name)["made_key"]
+        key = known[one]["made_key"]
         store.add(one.name, again=[problem] if problem else differing, again_key=key)
 
 
@@ -105,11 +106,14 @@ def use(chosen: list[Document], store: Store, workers: int) -> None:
         path = one.path(store.folder / "unpacked")
         return use_one(path, one.name, store.source(one.name), exempt)
 
-    stale = [one for one in _made(chosen, store) if _differ(store, one, "package_key", "used_key")]
+    judge = _digest(
+        [ROOT / "tools/corpus/using.py", *(ROOT / "tools/roundtrip").rglob("*.py")], ROOT
+    )
+    keys = {one: f"{store.read(one.name)['package_key']}-{judge}" for one in _made(chosen, store)}
+    stale = [one for one, key in keys.items() if store.read(one.name).get("used_key") != key]
     for one, used, problem in _each("use", stale, work, workers):
-        key = store.read(one.name)["package_key"]
         found = used or {"modules": 0, "operations": [], "problems": [problem]}
-        store.add(one.name, used=found, used_key=key)
+        store.add(one.name, used=found, used_key=keys[one])
 
 
 def check(chosen: list[Document], store: Store) -> None:
@@ -172,11 +176,6 @@ def _made(chosen: list[Document], store: Store) -> list[Document]:
         return not state.get("problem") and not (state.get("made") or {"refused": True})["refused"]
 
     return [one for one in chosen if is_made(store.read(one.name))]
-
-
-def _differ(store: Store, one: Document, left: str, right: str) -> bool:
-    known = store.read(one.name)
-    return known.get(left) != known.get(right)
 
 
 def _templates() -> list[Path]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, Optional, TypeAlias
 
 from clientgen.ir.nodes import Alias, Api, Content, Model, Operation, Reply
 from clientgen.normalise.context import mapping, sequence
@@ -42,7 +42,7 @@ class _Example:
     value: Any
     body: Any = None
     alone: bool = False
-    """Whether the type is the class of a model by itself, as no place of the package uses it that may be null."""
+    """Whether the type is a named one by itself: no place of the package that may be null uses it so."""
 
 
 def check_examples(document: Mapping[str, Any], api: Api, package: Package) -> Iterator[Outcome]:
@@ -95,7 +95,7 @@ def _tried(example: _Example, judge: _Judge, package: Package) -> Outcome:
     )
     kind = judge.objection(example.pointer, "received", example.value)
     if example.alone and example.value is None and kind is None:
-        type_ |= None  # a class is no null: the places that name it say so
+        type_ = Optional[type_]  # noqa: UP045 - the places that name it say so; not every type has `|`
     body = package.body("application/json", type_)
     try:
         if example.side == "sent" and objection is None:
@@ -181,5 +181,5 @@ def _of_component(
         except Unresolved:
             continue  # made of several, which stand at no single place
         for value in sequence(mapping(schema).get("examples")):
-            alone = type_ is made and isinstance(component, Model)
+            alone = type_ is made
             yield _Example(pointer, side if alone else "received", type_, value, alone=alone)
