@@ -11,7 +11,7 @@ from typing import Any
 
 from clientgen.diagnostics import Collector
 from clientgen.document import check
-from clientgen.emit import render
+from clientgen.emit.project import render
 from clientgen.ir.nodes import Api
 from clientgen.normalise import normalise
 from clientgen.settings import Settings

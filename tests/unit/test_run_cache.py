@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import Executor
 from pathlib import Path
 from typing import Any
 
@@ -85,9 +86,9 @@ def shelf(
     shelf = Shelf(folder, capsys)
     work = clientgen.cli.main
 
-    def counted(cache: RunCache | None = None) -> None:
+    def counted(cache: RunCache | None, printers: Executor | None) -> None:
         shelf.works += 1
-        work(cache)
+        work(cache, printers)
 
     monkeypatch.setattr(clientgen.cli, "main", counted)
     return shelf

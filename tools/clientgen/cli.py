@@ -7,18 +7,22 @@ Results go to standard output, findings to standard error; with ``--format json`
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from clientgen.cli_diff import diff
 from clientgen.cli_page import page
 from clientgen.cli_verify import verify
-from clientgen.console import Format, Session, guarded
+from clientgen.console import Begun, Format, Session, guarded
 from clientgen.diagnostics import explain as explain_code
 from clientgen.diagnostics import neutral
 from clientgen.run_cache import SWITCH, VARIABLE, RunCache
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 app = typer.Typer(
     name="clientgen",
@@ -115,7 +119,8 @@ def generate(
     debug: Debug = False,
 ) -> None:
     """Write the package; say what changed."""
-    session = Session(output, quiet, debug, cache=None if no_cache else context.obj)
+    begun = context.find_object(Begun) or Begun()
+    session = Session(output, quiet, debug, begun=replace(begun, cache=None) if no_cache else begun)
 
     def work() -> int:
         run = session.start(spec, settings, allow, allow_outside)
@@ -142,7 +147,8 @@ def check(
     debug: Debug = False,
 ) -> None:
     """Compare the package on disk with what the document gives; write nothing."""
-    session = Session(output, quiet, debug, cache=None if no_cache else context.obj)
+    begun = context.find_object(Begun) or Begun()
+    session = Session(output, quiet, debug, begun=replace(begun, cache=None) if no_cache else begun)
 
     def work() -> int:
         run = session.start(spec, settings, allow, allow_outside)
@@ -233,6 +239,6 @@ app.command()(diff)
 app.command()(verify)
 
 
-def main(cache: RunCache | None = None) -> None:
-    """Run the command of the command line; a clean one is kept in `cache`."""
-    app(obj=cache)
+def main(cache: RunCache | None = None, printers: Executor | None = None) -> None:
+    """Run the command of the command line; a clean one is kept in `cache`, `printers` are there for its models."""
+    app(obj=Begun(cache, printers))

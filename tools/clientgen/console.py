@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import typer
 
@@ -32,6 +32,9 @@ from clientgen.pipeline import Run
 from clientgen.run_cache import RunCache
 from clientgen.settings import Allow, allow_problem
 
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
 # What is wrong with the call, and with no document, page or wheel.
 _USAGE = {"CFG05", "WHL00", "WHL04", "WHL07"}
 
@@ -42,6 +45,14 @@ class Format(StrEnum):
     TEXT = "text"
     JSON = "json"
     GITHUB = "github"
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What is at work before the command line is understood: the record of such runs, processes that print models."""
+
+    cache: RunCache | None = None
+    printers: Executor | None = None
 
 
 @dataclass(slots=True)
@@ -56,7 +67,7 @@ class Session:
     out: TextIO = field(default_factory=lambda: sys.stdout)
     err: TextIO = field(default_factory=lambda: sys.stderr)
     colour: bool = field(default_factory=lambda: wants_colour(sys.stderr))
-    cache: RunCache | None = None
+    begun: Begun = field(default_factory=Begun)
     display: Display | None = None
     collector: Collector = field(default_factory=Collector)
     """What is found beside the run over a document."""
@@ -73,6 +84,7 @@ class Session:
         """Begin a run over a document."""
         exemptions = tuple(_allow(text) for text in allow or ())
         self.run = Run.start(spec, settings=settings, allow=exemptions, allow_outside=outside)
+        self.run.printers = self.begun.printers
         self.display = None if self.quiet else watched()
         if self.display is not None:
             self.run.watch = self.display
@@ -129,7 +141,7 @@ class Session:
 
     def remember(self, outcome: Outcome, folder: Path) -> None:
         """Record what both commands would say if nothing changed from here on."""
-        if self.cache is None or self.run is None:
+        if self.begun.cache is None or self.run is None:
             return
         said: dict[str, tuple[str, str]] = {}
         for command, report in (("generate", Session.written), ("check", Session.compared)):
@@ -137,7 +149,7 @@ class Session:
             if report(replace(self, out=out, err=err), outcome.again(), folder):
                 return  # an error among the findings: every run is to find it anew
             said[command] = out.getvalue(), err.getvalue()
-        self.cache.remember(self.run.inputs, folder, owned(outcome.tree), said)
+        self.begun.cache.remember(self.run.inputs, folder, owned(outcome.tree), said)
 
 
 def _allow(text: str) -> Allow:

@@ -6,7 +6,7 @@ files ─load→ Bundle ─check→ Document ─normalise→ ir.Api ─render→
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,10 +18,10 @@ from clientgen.ir.nodes import Api
 from clientgen.names import Names
 from clientgen.output.report import Outcome, compare, write
 from clientgen.output.tree import FileTree, PathError
+from clientgen.printers import printers
 from clientgen.progress import Watch, unwatched
 from clientgen.settings import Allow, Settings, beside
 from clientgen.source import Bundle, load
-from clientgen.workers import usable, workers
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -30,14 +30,6 @@ if TYPE_CHECKING:
     from clientgen.document import Document
 
 _FEW = 5
-_LARGE = 400_000
-"""Bytes of a document with more models than one process prints while the rest of the work is done."""
-
-
-def _load_printer() -> None:
-    from clientgen.emit.printing import load
-
-    load()
 
 
 def surface_of(files: Mapping[str, bytes]) -> list[str]:
@@ -58,6 +50,8 @@ class Run:
     inputs: Inputs = field(default_factory=Inputs)
     watch: Watch = unwatched
     names: Names | None = None
+    printers: Executor | None = None
+    """Processes that have begun already; else the run has some of its own."""
 
     @classmethod
     def start(
@@ -122,7 +116,8 @@ class Run:
         return Package(tree, answers(api), environment(api))
 
     def _rendered(self, api: Api, pool: Executor | None) -> FileTree:
-        from clientgen.emit import render
+        from clientgen import inert  # noqa: F401 - loads while other processes load the printer
+        from clientgen.emit.project import render
 
         try:
             tree = FileTree(render(api, self.settings, self.collector, self.watch, pool))
@@ -132,12 +127,7 @@ class Run:
         return tree
 
     def _printers(self) -> AbstractContextManager[Executor | None]:
-        """Where the printer of models loads while the document does: half of a small run is this."""
-        try:
-            large = self.document.stat().st_size > _LARGE
-        except OSError:
-            large = False
-        return workers(usable() if large else 1, _load_printer)
+        return nullcontext(self.printers) if self.printers else printers()
 
     def write(self, folder: Path) -> Outcome:
         """All of the above, and make `folder` hold the files, and `names.lock` the names that they use.

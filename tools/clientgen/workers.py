@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
+    from multiprocessing.connection import Connection
 
 _MOST = 4
 
@@ -24,20 +25,25 @@ def usable() -> int:
 
 @contextlib.contextmanager
 def workers(number: int, prepare: Callable[[], object]) -> Iterator[Executor | None]:
-    """At most `number` processes that have called `prepare` and wait for work; they end with the context.
+    """At most `number` processes that have called `prepare` and wait for work; they end with the context, at once.
 
     None where there is but one processor, or the system has no process to give: the work is then done here.
     `prepare` is a function of a module, and is called while this process goes on.
     """
-    pool = _pool(min(number, _MOST), prepare) if usable() > 1 else None
+    begun = _pool(min(number, _MOST), prepare) if usable() > 1 else None
+    if begun is None:
+        yield None
+        return
+    pool, alive = begun
     try:
         yield pool
     finally:
-        if pool is not None:
-            pool.shutdown(cancel_futures=True)
+        alive.close()  # whatever is still prepared or worked at is wanted no more
+        pool.shutdown(cancel_futures=True)
 
 
-def _pool(number: int, prepare: Callable[[], object]) -> Executor | None:
+def _pool(number: int, prepare: Callable[[], object]) -> tuple[Executor, Connection] | None:
+    """The processes, and what they hold on to: they end when this process closes it, or is no more."""
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
@@ -46,27 +52,27 @@ def _pool(number: int, prepare: Callable[[], object]) -> Executor | None:
     try:
         # A fork has all modules already; elsewhere it is not safe, or there is none.
         context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-        pool = ProcessPoolExecutor(number, context, _begin, (prepare,))
+        held, alive = context.Pipe(duplex=False)
+        pool = ProcessPoolExecutor(number, context, _begin, (held, alive, prepare))
         pool.submit(os.getpid)  # the first piece of work is what starts them
     except (OSError, ImportError, NotImplementedError):
         return None
-    return pool
+    return pool, alive
 
 
-def _begin(prepare: Callable[[], object]) -> None:
+def _begin(held: Connection, alive: Connection, prepare: Callable[[], object]) -> None:
     """In a new process: the first one alone decides about an interrupt, and none outlives it."""
-    import multiprocessing
     import threading
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = multiprocessing.parent_process()
-    if parent is not None:
+    alive.close()  # the copy of this process; the end comes when the first one's is closed
 
-        def end() -> None:
-            parent.join()
-            os._exit(1)
+    def end() -> None:
+        with contextlib.suppress(EOFError, OSError):
+            held.recv_bytes()
+        os._exit(1)
 
-        threading.Thread(target=end, daemon=True).start()
+    threading.Thread(target=end, daemon=True).start()
     with contextlib.suppress(
         Exception
     ):  # what cannot be prepared is reported by the work that needs it

@@ -324,7 +324,7 @@ def test_numbers_become_an_int_enum(load: Callable[..., ModuleType]) -> None:
     [
         ("class X(", "class Y(", "classes"),
         ("a: ", "b: ", "fields of X"),
-        ("alias='A'", "alias='B'", "alias of X.a"),
+        ("alias='A'", "alias='B'", "aliases of X"),
         ("StrictStr", "str", "type of X.a"),
         ("] = None", "] = 'x'", "default of X.a"),
         ("(Model)", "(Other)", "base of X"),

@@ -19,9 +19,9 @@ from typing import Any
 import pytest
 
 from clientgen.diagnostics import Collector
-from clientgen.emit import render
 from clientgen.emit.format import format_python
 from clientgen.emit.package import dependencies
+from clientgen.emit.project import render
 from clientgen.emit.runtime import closure, copies, imports_of, needed, sources
 from clientgen.emit.templates import root as templates_root
 from clientgen.ir.nodes import Api, SecurityScheme, Text
@@ -77,7 +77,7 @@ def test_the_same_bytes_for_any_hash_seed_folder_and_locale(api: Api, tmp_path: 
     (tmp_path / "api").write_bytes(pickle.dumps((api, SMALL)))
     (tmp_path / "ruff.toml").write_text("line-length = 20")
     program = (
-        "import hashlib, pickle, sys; from clientgen.emit import render; from clientgen.diagnostics import Collector\n"
+        "import hashlib, pickle, sys; from clientgen.emit.project import render; from clientgen.diagnostics import Collector\n"
         "files = render(*pickle.load(open(sys.argv[1], 'rb')), Collector())\n"
         "print(hashlib.sha256(repr(list(files.items())).encode()).hexdigest())"
     )

@@ -23,6 +23,7 @@ from clientgen.emit.printer import (
     PrintedClass,
     PrintedField,
     one_a_line,
+    same,
     variants_of,
 )
 from clientgen.emit.printing import Printed, mentioned, printing
@@ -92,11 +93,6 @@ def modules(api: Api, printed: Mapping[str, Printed] | None = None) -> dict[str,
     return {name: _module(here[name], api, known, classes, named, forms) for name in sorted(here)}
 
 
-def _same(what: str, printed: object, wanted: object) -> None:
-    if printed != wanted:
-        raise MismatchError(f"{what}: printed {printed!r}, wanted {wanted!r}")
-
-
 def _module(
     here: list[Component],
     api: Api,
@@ -162,10 +158,6 @@ def _ordered(here: list[Component], known: Mapping[str, Component]) -> list[Alia
 def _model(
     model: Model, printed: PrintedClass, imports: Imports, old: tuple[Former, ...], *, form: bool
 ) -> ClassView:
-    _same(
-        f"fields of {model.name}", [f.name for f in printed.fields], [f.name for f in model.fields]
-    )
-    _same(f"base of {model.name}", printed.base, "Model")
     base, decorator = Code("Model"), Code("")
     if model.deprecated:
         base = Code("DeprecatedModel")
@@ -232,11 +224,10 @@ def _field(
     model: Model, field: Field, printed: PrintedField, imports: Imports, *, form: bool
 ) -> FieldView:
     place = f"{model.name}.{field.name}"
-    _same(f"alias of {place}", printed.options.get("alias"), field.wire_name)
     constant = field.constant is not None and field.required and model.sent
     required = field.required and not constant
-    _same(f"default of {place}", str(printed.default), _default(field, constant, required))
-    _same(f"type of {place}", variants_of(printed.annotation), _wanted(field, constant, required))
+    same(f"default of {place}", str(printed.default), _default(field, constant, required))
+    same(f"type of {place}", variants_of(printed.annotation), _wanted(field, constant, required))
     options = dict(printed.options)
     if options["alias"] == field.name:
         del options["alias"]
@@ -283,8 +274,8 @@ def _choice(
     choice: Choice, printed: PrintedClass, imports: Imports, old: tuple[Former, ...]
 ) -> ClassView:
     wanted = [(member.name, member.value) for member in choice.members]
-    _same(f"members of {choice.name}", list(printed.members), wanted)
-    _same(f"base of {choice.name}", printed.base in ("StrEnum", "IntEnum"), True)
+    same(f"members of {choice.name}", list(printed.members), wanted)
+    same(f"base of {choice.name}", printed.base in ("StrEnum", "IntEnum"), True)
     imports.needs("enum", printed.base)
     fields = tuple(
         FieldView(
@@ -315,7 +306,7 @@ def _alias(
     if alias.name not in named:
         raise MismatchError(f"{alias.name} was not printed as a named type")
     printed = named[alias.name].annotation
-    _same(
+    same(
         f"type of {alias.name}",
         variants_of(printed),
         variants_of(annotation(alias.type, strict=True)),

@@ -22,6 +22,12 @@ class MismatchError(Exception):
     """The printer gave something that was not asked for."""
 
 
+def same(what: str, printed: object, wanted: object) -> None:
+    """Raises `MismatchError` if what was printed is not what was asked for."""
+    if printed != wanted:
+        raise MismatchError(f"{what}: printed {printed!r}, wanted {wanted!r}")
+
+
 @dataclass(frozen=True, slots=True)
 class PrintedField:
     """One field: `options` are the keyword arguments of its `Field(…)`, the alias among them."""

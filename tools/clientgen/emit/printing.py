@@ -1,8 +1,9 @@
 """Hands the components to the model printer in portions, those of a large document to several processes at once.
 
-The printer has to know of other components only what kind they are, for nothing but annotations is read back: a
-portion holds its own components in full, and those that they mention as stubs.  Components that differ in nothing but
-their name are printed once.  Portions do not depend on how many processors there are, and neither does the result.
+Most fields of a document are declared like others of it, but for their names: each kind of declaration is printed once,
+in the first class that has one, and read back for all.  Of other components the printer has to know only what kind they
+are, for nothing but annotations is read back: a portion holds its own ones with the fields to be printed, and those that
+they mention as stubs.  Portions do not depend on how many processors there are, and neither does the result.
 """
 
 from __future__ import annotations
@@ -17,8 +18,10 @@ from clientgen.emit.printer import (
     MismatchError,
     PrintedAlias,
     PrintedClass,
+    PrintedField,
     print_models,
     read_printed,
+    same,
 )
 from clientgen.emit.types import refs
 from clientgen.ir.nodes import Alias, Choice, Component, Model
@@ -36,7 +39,10 @@ class Collect(Protocol):
     def __call__(self, watch: Watch = unwatched) -> dict[str, Printed]: ...
 
 
-_PORTION = 100  # large enough that stubs are few, small enough to be shared out evenly
+Place = tuple[str, str]
+"""The name of a class and the wire name of a field of it."""
+
+_PORTION = 300  # fields: enough for stubs to be few, few enough to tell how far it is, and to be shared out
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +64,18 @@ def printing(
         MismatchError: what was printed holds something that was not asked for (when it is collected).
     """
     known = {component.name: component for component in components}
-    twins = _twins(known)
-    work = list(_portions(known, sorted(set(twins.values())), size or _PORTION))
+    whole = lower(known.values())
+    places = _places(known, whole["components"]["schemas"])
+    work = list(_portions(known, whole, _own(known, places), size or _PORTION))
     waiting = _submitted(pool, work) if pool is not None else []
 
     def collect(watch: Watch = unwatched) -> dict[str, Printed]:
         found: dict[str, Printed] = {}
+        total = sum(len(portion.names) for portion in work)
         for portion, printed in zip(work, _results(work, waiting), strict=True):
             found |= dict(zip(portion.names, printed, strict=True))
-            watch("Printing models", len(found), len(set(twins.values())))
-        return {name: _called(found[twin], name) for name, twin in twins.items()}
+            watch("Printing models", len(found), total)
+        return _assembled(known, places, found)
 
     return collect
 
@@ -89,6 +97,14 @@ def print_portion(portion: Portion) -> list[Printed]:
     if found.keys() != given.keys():
         missing, more = sorted(given.keys() - found.keys()), sorted(found.keys() - given.keys())
         raise MismatchError(f"classes: printed {more!r}, wanted {missing!r}")
+    for item in classes:
+        if "properties" in given[item.name]:
+            wires = list(given[item.name]["properties"])
+            names = [portion.aliases[f"{item.name}.{wire}"] for wire in wires]
+            same(f"base of {item.name}", item.base, "Model")
+            same(f"fields of {item.name}", [field.name for field in item.fields], names)
+            printed = [field.options.get("alias") for field in item.fields]
+            same(f"aliases of {item.name}", printed, wires)
     return [found[name] for name in portion.names]
 
 
@@ -104,42 +120,41 @@ def mentioned(component: Component) -> set[str]:
             return set()
 
 
-def _twins(known: Mapping[str, Component]) -> dict[str, str]:
-    """Name → the first name whose component is printed alike, for every name in order."""
-    first: dict[str, str] = {}
-    schemas = lower(known.values())["components"]["schemas"]
-    return {
-        name: first.setdefault(
-            json.dumps([schemas[name], [*aliases([known[name]]).values()]]), name
-        )
-        for name in sorted(known)
+def _places(known: Mapping[str, Component], schemas: Mapping[str, Any]) -> dict[Place, Place]:
+    """Every field → the first field that is declared alike, in the order of the names."""
+    first: dict[str, Place] = {}
+    found: dict[Place, Place] = {}
+    for name in sorted(known):
+        for wire, schema in schemas[name].get("properties", {}).items():
+            declaration = json.dumps([schema, wire in schemas[name]["required"]])
+            found[name, wire] = first.setdefault(declaration, (name, wire))
+    return found
+
+
+def _own(known: Mapping[str, Component], places: Mapping[Place, Place]) -> dict[str, set[str]]:
+    """What is to be printed: names of components → wire names of fields of theirs."""
+    own: dict[str, set[str]] = {
+        name: set() for name, component in known.items() if not isinstance(component, Model)
     }
+    for name, wire in places.values():
+        own.setdefault(name, set()).add(wire)
+    return dict(sorted(own.items()))
 
 
-def _called(item: Printed, name: str) -> Printed:
-    match item:
-        case PrintedClass():
-            return replace(item, name=name)
-        case PrintedAlias():
-            return replace(item, name=name)
-
-
-def _portions(known: Mapping[str, Component], names: list[str], size: int) -> Iterator[Portion]:
-    whole = lower(known.values())
+def _portions(
+    known: Mapping[str, Component], whole: dict[str, Any], own: dict[str, set[str]], size: int
+) -> Iterator[Portion]:
     schemas = whole["components"]["schemas"]
-    for start in range(0, len(names), size):
-        mine = tuple(names[start : start + size])
-        given = {name: schemas[name] for name in mine}
-        pending = [other for name in mine for other in mentioned(known[name])]
+    for mine in _shared_out(own, size):
+        given = {name: _part(schemas[name], own[name]) for name in mine}
+        pending = [other for name in mine for other in _mentioned_by(known[name], own[name])]
         while pending:
             name = pending.pop()
             if name in given:
                 continue
+            given[name] = _part(schemas[name], set())
             component = known[name]
-            if isinstance(component, Model):
-                given[name] = _stub(schemas[name])
-            else:
-                given[name] = schemas[name]
+            if not isinstance(component, Model):
                 pending += mentioned(component)
         here = [known[name] for name in sorted(given)]
         yield Portion(
@@ -150,14 +165,68 @@ def _portions(known: Mapping[str, Component], names: list[str], size: int) -> It
         )
 
 
-def _stub(schema: dict[str, Any]) -> dict[str, Any]:
-    """A class with nothing but the fields that can tell the variants of a union apart."""
-    tags = {
+def _shared_out(own: Mapping[str, set[str]], size: int) -> Iterator[tuple[str, ...]]:
+    """The names in groups of about `size` fields."""
+    mine: list[str] = []
+    held = 0
+    for name, wires in own.items():
+        mine.append(name)
+        held += len(wires) or 1
+        if held >= size:
+            yield tuple(mine)
+            mine, held = [], 0
+    if mine:
+        yield tuple(mine)
+
+
+def _mentioned_by(component: Component, wires: set[str]) -> set[str]:
+    """What the fields to be printed mention; of what is no class, all that it is made of."""
+    if not isinstance(component, Model):
+        return mentioned(component)
+    return {
+        name for field in component.fields if field.wire_name in wires for name in refs(field.type)
+    }
+
+
+def _part(schema: dict[str, Any], wires: set[str]) -> dict[str, Any]:
+    """A class with no more than these fields, and those that can tell the variants of a union apart."""
+    if "properties" not in schema:
+        return schema
+    kept = {
         wire: field
         for wire, field in schema["properties"].items()
-        if "const" in field or "enum" in field
+        if wire in wires or "const" in field or "enum" in field
     }
-    return {**schema, "properties": tags, "required": [w for w in schema["required"] if w in tags]}
+    return {**schema, "properties": kept, "required": [w for w in schema["required"] if w in kept]}
+
+
+def _assembled(
+    known: Mapping[str, Component], places: Mapping[Place, Place], found: dict[str, Printed]
+) -> dict[str, Printed]:
+    """All components: the classes with all of their fields, each as the one that was printed for it."""
+    fields = {
+        (name, str(field.options.get("alias"))): field
+        for name, item in found.items()
+        if isinstance(item, PrintedClass)
+        for field in item.fields
+    }
+    return {
+        name: _class(component, places, fields) if isinstance(component, Model) else found[name]
+        for name, component in sorted(known.items())
+    }
+
+
+def _class(
+    model: Model, places: Mapping[Place, Place], fields: Mapping[Place, PrintedField]
+) -> PrintedClass:
+    made: list[PrintedField] = []
+    for field in model.fields:
+        place = places[model.name, field.wire_name]
+        if place not in fields:
+            raise MismatchError(f"{place[0]} was printed without {place[1]}")
+        options = {**fields[place].options, "alias": field.wire_name}
+        made.append(replace(fields[place], name=field.name, options=options))
+    return PrintedClass(model.name, "Model", tuple(made), ())
 
 
 def _submitted(pool: Executor, work: list[Portion]) -> list[Future[list[Printed]]]:

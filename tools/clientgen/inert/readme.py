@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from markdown_it import MarkdownIt
+
 from clientgen.inert import allowed
 from clientgen.inert.characters import invisible
 from clientgen.inert.module import Checker
@@ -45,8 +47,6 @@ def exported(modules: Mapping[str, Parsed]) -> frozenset[str]:
 
 def faults(content: bytes, package: str, names: frozenset[str]) -> Iterator[tuple[int, str]]:
     """What in a README has no rule."""
-    from markdown_it import MarkdownIt
-
     text = content.decode(errors="replace")
     if found := invisible(text):
         yield 1, f"has the character {found}"
