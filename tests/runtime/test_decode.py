@@ -491,3 +491,29 @@ def test_the_compiled_validator_is_called_once(monkeypatch: pytest.MonkeyPatch) 
     for cls in (Pool, Spec):
         monkeypatch.setattr(cls, "__init__", never)
     assert decode(Pool, content).spec.max_count == 1
+
+
+class Linked(Model):
+    """Objects of JSON-LD: the key ``@type``, whose field has the name of another key; a rule, so that changes are watched."""
+
+    __rules__ = {"minProperties": 1}
+
+    id: Annotated[StrictStr | None, Field(alias="@id")] = None
+    type: Annotated[StrictStr | None, Field(alias="@type")] = None
+    inner: Linked | None = None
+
+
+LINKED = (
+    {"@id": "a", "type": "b"},
+    {"@type": "a", "type": "b"},
+    {"inner": {"id": 1, "type": {"@id": None}}},
+)
+
+
+@pytest.mark.parametrize("content", LINKED)
+def test_an_unknown_key_with_the_name_of_a_field_goes_back_alone(content: dict[str, Any]) -> None:
+    value = decode(Linked, json.dumps(content).encode())
+    assert json.loads(encode_body(value, Linked)) == content
+    changed = decode(Linked, json.dumps(content).encode())
+    changed.id = "c"
+    assert json.loads(encode_body(changed, Linked)) == {**content, "@id": "c"}
