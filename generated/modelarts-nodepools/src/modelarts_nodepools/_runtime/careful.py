@@ -11,6 +11,7 @@ from .check import Checker
 from .construct import problems, settle_value
 from .culprits import culprits
 from .errors import InvalidRequest, Problem
+from .extras import settle_names
 from .places import Place
 from .shape import Object, resolve
 from .wording import article, given
@@ -41,6 +42,7 @@ def encode(value: Any, type_: Any, ready: Adapter) -> bytes:
     """The same once more, finding out what is wrong, if it is wrong and not only unusual."""
     found: list[Problem] = []
     raw = b""
+    settle_names(value)
     try:
         raw = ready.serializer.to_json(value, by_alias=True, exclude_unset=True, warnings=False)
         content = from_json(raw)

@@ -39,6 +39,9 @@ def decode(type_: Any, raw: bytes) -> Any:
     except ValidationError:
         value, _ = _read(ready, raw)
     if ready.watched:
+        from .extras import settle_names
+
+        settle_names(value)
         _watch(value)
     return value
 

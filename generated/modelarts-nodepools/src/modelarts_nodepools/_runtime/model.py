@@ -285,4 +285,7 @@ def _before_change(model: Model, known: Facts) -> None:
         return
     mark = memory_of(model)
     if mark is CLEAN or (isinstance(mark, Memory) and mark.origin is None):
+        from .extras import settle_names
+
+        settle_names(model)
         remember(model).origin = as_json(model)
