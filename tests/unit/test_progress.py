@@ -67,7 +67,7 @@ STAGES = (
     "Rendering resources",
     "Printing models",
     "Formatting",
-    "Reading the surface",
+    "Proving",
     "Writing",
 )
 

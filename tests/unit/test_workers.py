@@ -7,12 +7,13 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import BrokenExecutor
 
 import pytest
 
 from clientgen import workers as module
 from clientgen.emit.printing import load
-from clientgen.workers import workers
+from clientgen.workers import elsewhere, workers
 
 PROGRAM = """
 import os, time
@@ -75,3 +76,41 @@ def test_no_process_outlives_the_one_that_began_it() -> None:
     running.stdout.close()
     with pytest.raises(ProcessLookupError):
         wait_for_the_end_of(other)
+
+
+def halved(number: int) -> float:
+    if not number:
+        raise ValueError("nothing to halve")
+    return number / 2
+
+
+def test_a_result_is_the_same_wherever_it_is_worked_out() -> None:
+    assert elsewhere(None, halved, 3)() == 1.5
+    with workers(1, os.getpid) as pool:
+        assert pool is not None
+        assert elsewhere(pool, halved, 3)() == 1.5
+        assert elsewhere(pool, os.getpid)() != os.getpid()
+        with pytest.raises(ValueError, match="nothing to halve"):
+            elsewhere(pool, halved, 0)()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals differ")
+def test_what_a_lost_process_leaves_undone_is_done_here() -> None:
+    with workers(1, os.getpid) as pool:
+        assert pool is not None
+        lost = pool.submit(os.getpid).result()
+        waiting = elsewhere(pool, time.sleep, 600)
+        os.kill(lost, signal.SIGKILL)
+        with pytest.raises(BrokenExecutor):
+            pool.submit(os.getpid).result()
+        assert elsewhere(pool, halved, 3)() == 1.5
+        del waiting
+
+
+def test_the_end_does_not_wait_for_what_is_still_prepared() -> None:
+    with workers(1, sleep_long) as pool:
+        assert pool is not None
+
+
+def sleep_long() -> None:
+    time.sleep(600)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -116,15 +117,14 @@ class Run:
         return Package(tree, answers(api), environment(api))
 
     def _rendered(self, api: Api, pool: Executor | None) -> FileTree:
-        from clientgen import inert  # noqa: F401 - loads while other processes load the printer
+        from clientgen import inert  # noqa: F401 - loads while another process loads the printer
         from clientgen.emit.project import render
 
+        prove = partial(require_inert, settings=self.settings)
         try:
-            tree = FileTree(render(api, self.settings, self.collector, self.watch, pool))
+            return FileTree(render(api, self.settings, self.collector, self.watch, pool, prove))
         except PathError as error:
             raise problem("OUT02", None, str(error)) from error
-        require_inert(tree, self.settings)
-        return tree
 
     def _printers(self) -> AbstractContextManager[Executor | None]:
         return nullcontext(self.printers) if self.printers else printers()
@@ -160,7 +160,7 @@ class Run:
         return folder
 
 
-def require_inert(tree: FileTree, settings: Settings) -> None:
+def require_inert(tree: Mapping[str, bytes], settings: Settings) -> None:
     """Refuse a rendered project that would do more than define (`TPL04`): nothing of it is written."""
     from clientgen.emit.runtime import verbatim
     from clientgen.emit.syntax import parsed

@@ -7,12 +7,15 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
     from multiprocessing.connection import Connection
 
+P = ParamSpec("P")
+T = TypeVar("T")
 _MOST = 4
 
 
@@ -40,6 +43,32 @@ def workers(number: int, prepare: Callable[[], object]) -> Iterator[Executor | N
     finally:
         alive.close()  # whatever is still prepared or worked at is wanted no more
         pool.shutdown(cancel_futures=True)
+
+
+def elsewhere(
+    pool: Executor | None, work: Callable[P, T], *given: P.args, **named: P.kwargs
+) -> Callable[[], T]:
+    """Have something done by a process of `pool`; the function given waits for the result, and raises what it raised.
+
+    What no process can be had for, or a lost one leaves undone, is done here, when the result is asked for.
+    """
+    here = partial(work, *given, **named)
+    if pool is None:
+        return here
+    from concurrent.futures import BrokenExecutor
+
+    try:
+        waiting = pool.submit(work, *given, **named)
+    except BrokenExecutor:
+        return here
+
+    def result() -> T:
+        try:
+            return waiting.result()
+        except BrokenExecutor:
+            return here()
+
+    return result
 
 
 def _pool(number: int, prepare: Callable[[], object]) -> tuple[Executor, Connection] | None:

@@ -65,6 +65,19 @@ def test_a_project_is_complete(api: Api) -> None:
     assert all(content.endswith(b"\n") or not content for content in files.values())
 
 
+def test_every_file_is_given_to_the_proof(api: Api) -> None:
+    seen: dict[str, bytes] = {}
+    assert render(api, SMALL, Collector(), prove=seen.update) == seen
+
+
+def test_what_is_not_proved_is_not_given(api: Api) -> None:
+    def refuse(files: object) -> None:
+        raise PermissionError
+
+    with pytest.raises(PermissionError):
+        render(api, SMALL, Collector(), prove=refuse)
+
+
 def test_every_module_parses_and_is_formatted(api: Api) -> None:
     rendered = {
         path: text for path, text in modules(project(api)).items() if "/_runtime/" not in path

@@ -26,9 +26,10 @@ from clientgen.emit.printer import (
 from clientgen.emit.types import refs
 from clientgen.ir.nodes import Alias, Choice, Component, Model
 from clientgen.progress import Watch, unwatched
+from clientgen.workers import elsewhere
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor, Future
+    from concurrent.futures import Executor
 
 Printed = PrintedClass | PrintedAlias
 
@@ -67,13 +68,13 @@ def printing(
     whole = lower(known.values())
     places = _places(known, whole["components"]["schemas"])
     work = list(_portions(known, whole, _own(known, places), size or _PORTION))
-    waiting = _submitted(pool, work) if pool is not None else []
+    waiting = [elsewhere(pool, print_portion, portion) for portion in work]
 
     def collect(watch: Watch = unwatched) -> dict[str, Printed]:
         found: dict[str, Printed] = {}
         total = sum(len(portion.names) for portion in work)
-        for portion, printed in zip(work, _results(work, waiting), strict=True):
-            found |= dict(zip(portion.names, printed, strict=True))
+        for portion, printed in zip(work, waiting, strict=True):
+            found |= dict(zip(portion.names, printed(), strict=True))
             watch("Printing models", len(found), total)
         return _assembled(known, places, found)
 
@@ -227,26 +228,3 @@ def _class(
         options = {**fields[place].options, "alias": field.wire_name}
         made.append(replace(fields[place], name=field.name, options=options))
     return PrintedClass(model.name, "Model", tuple(made), ())
-
-
-def _submitted(pool: Executor, work: list[Portion]) -> list[Future[list[Printed]]]:
-    from concurrent.futures import BrokenExecutor
-
-    try:
-        return [pool.submit(print_portion, portion) for portion in work]
-    except BrokenExecutor:
-        return []
-
-
-def _results(work: list[Portion], waiting: list[Future[list[Printed]]]) -> Iterator[list[Printed]]:
-    """The results in order; what a lost process leaves undone is done here."""
-    if not waiting:
-        yield from map(print_portion, work)
-        return
-    from concurrent.futures import BrokenExecutor
-
-    for portion, future in zip(work, waiting, strict=True):
-        try:
-            yield future.result()
-        except BrokenExecutor:
-            yield print_portion(portion)

@@ -24,6 +24,7 @@ from clientgen.emit.templates import render as render_template
 from clientgen.ir.nodes import Api, Component
 from clientgen.progress import Watch, unwatched
 from clientgen.settings import Settings
+from clientgen.workers import elsewhere
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -35,16 +36,18 @@ def render(
     collector: Collector,
     watch: Watch = unwatched,
     pool: Executor | None = None,
+    prove: Callable[[Mapping[str, bytes]], None] = lambda files: None,
 ) -> dict[str, bytes]:
     """The files of the project for `api`: path relative to its folder → bytes.
 
-    `watch` is told how far it is; processes of `pool` print models, if there are any.
+    `watch` is told how far it is; processes of `pool` print models and read the surface, if there are any.  `prove` is
+    given the files, and then the surface of the package by itself; what it raises is raised.
 
     Raises:
         Problem: what was rendered is not what was asked for (`TPL…`): a fault of ours.
     """
     try:
-        return _render(api, settings, watch, pool)
+        return _render(api, settings, watch, pool, prove)
     except MismatchError as error:
         raise problem("TPL01", None, str(error)) from error
     except RenderedError as error:
@@ -53,7 +56,13 @@ def render(
         raise problem("TPL03", None, str(error)) from error
 
 
-def _render(api: Api, settings: Settings, watch: Watch, pool: Executor | None) -> dict[str, bytes]:
+def _render(
+    api: Api,
+    settings: Settings,
+    watch: Watch,
+    pool: Executor | None,
+    prove: Callable[[Mapping[str, bytes]], None],
+) -> dict[str, bytes]:
     package = f"src/{settings.package}"
     rendered = _package(api, settings, watch, pool)
     runtime = copies(
@@ -65,21 +74,22 @@ def _render(api: Api, settings: Settings, watch: Watch, pool: Executor | None) -
         )
     )
     watch("Formatting", 0, 0)
-    files = {f"{package}/{path}": source for path, source in format_python(rendered).items()}
-    watch("Reading the surface", 0, 0)
-    copied = {f"{package}/_runtime/{path}": content for path, content in runtime.items()}
-    python: dict[str, str | bytes] = {**files, **copied}
-    modules_by_path = {path.removeprefix(f"{package}/"): source for path, source in python.items()}
-    everything: dict[str, str | bytes] = {
-        **python,
-        f"{package}/py.typed": b"",
-        **project_files(api, settings, python),
-        "api-surface.txt": text(surface(settings.package, modules_by_path)),
-    }
-    return {
-        path: content.encode() if isinstance(content, str) else content
-        for path, content in sorted(everything.items())
-    }
+    formatted = format_python(rendered)
+    watch("Proving", 0, 0)
+    copied = {f"_runtime/{path}": content for path, content in runtime.items()}
+    modules: dict[str, str | bytes] = {**formatted, **copied}
+    lines = elsewhere(pool, surface, settings.package, modules)
+    files = {f"{package}/{path}": _bytes(content) for path, content in modules.items()}
+    files[f"{package}/py.typed"] = b""
+    files |= {k: v.encode() for k, v in project_files(api, settings, modules).items()}
+    prove(files)
+    found = {"api-surface.txt": text(lines()).encode()}
+    prove(found)
+    return dict(sorted((files | found).items()))
+
+
+def _bytes(content: str | bytes) -> bytes:
+    return content.encode() if isinstance(content, str) else content
 
 
 def _package(api: Api, settings: Settings, watch: Watch, pool: Executor | None) -> dict[str, str]:
