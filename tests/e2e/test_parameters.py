@@ -49,7 +49,7 @@ def test_queries_headers_and_cookies(module: ModuleType) -> None:
         module.ParametersClient(endpoint=url) as client,
     ):
         client.things.form(color="blue", list=LIST, flat=LIST, map=color, spread=color)
-        client.things.others(spaces=LIST, pipes=LIST, deep=color, raw="/a?b&c", json=color)
+        client.things.others(spaces=LIST, pipes=LIST, deep=color, raw="/a?b&c", plain=7, json=color)
         client.things.headers(x_list=LIST, x_map=color, x_flat=color, sid="a b", tags=LIST)
     form, others, headers = received
     assert form.target == (
@@ -58,7 +58,7 @@ def test_queries_headers_and_cookies(module: ModuleType) -> None:
     )
     assert others.target == (
         "/others?spaces=blue%20black%20brown&pipes=blue%7Cblack%7Cbrown"
-        "&deep%5BR%5D=100&deep%5BG%5D=200&deep%5BB%5D=150&raw=/a?b%26c"
+        "&deep%5BR%5D=100&deep%5BG%5D=200&deep%5BB%5D=150&raw=/a?b%26c&plain=7"
         "&json=%7B%22R%22%3A100%2C%22G%22%3A200%2C%22B%22%3A150%7D"
     )
     assert headers.headers["X-List"] == "blue,black,brown"

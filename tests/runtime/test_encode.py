@@ -141,6 +141,32 @@ def test_headers_are_not_percent_encoded() -> None:
     assert header_value(parameter, {"a": 1, "b": True}) == "a=1,b=true"
 
 
+@pytest.mark.parametrize(
+    ("write", "value"),
+    [
+        (lambda value: path(value, "label", True), ["a.b", "c"]),
+        (lambda value: path(value, "label", True), {"a": "b.c"}),
+        (lambda value: query(value, "spaceDelimited", False), ["a b", "c"]),
+        (lambda value: query(value, "pipeDelimited", False), {"a|b": "c"}),
+        (lambda value: query(value, explode=False, allow_reserved=True), ["a,b", "c"]),
+        (lambda value: header_value(Parameter("p", "X-P", "header"), value), ["a,b", "c"]),
+        (lambda value: header_value(Parameter("p", "X-P", "header"), value), {"a": "b,c"}),
+    ],
+)
+def test_a_part_that_would_be_taken_for_two_is_refused(write: Any, value: Any) -> None:
+    with pytest.raises(InvalidRequest, match="p: no part may contain"):
+        write(value)
+
+
+def test_a_separator_that_is_encoded_or_quoted_is_no_separator() -> None:
+    assert query(["a,b", "c"], explode=False) == "color=a%2Cb,c"
+    assert path(["a,b", "c"]) == "a%2Cb,c"
+    assert path(["a;b"], "matrix", True) == ";color=a%3Bb"
+    parameter = Parameter("p", "X-P", "header")
+    assert header_value(parameter, ['"a,b"', "c"]) == '"a,b",c'
+    assert header_value(parameter, "a,b") == "a,b"
+
+
 def test_content_parameters_are_json() -> None:
     assert query({"a": [1]}, media="application/json") == "color=%7B%22a%22%3A%5B1%5D%7D"
 

@@ -114,6 +114,11 @@ def test_twins_are_equal() -> None:
     assert upgraded(old, "3.0.0") == upgraded(new, "3.1.1")
 
 
+def test_identifiers_go_but_not_properties_of_their_names() -> None:
+    schema = {"$id": "https://e.example/a", "$anchor": "b", "properties": {"$id": {"$id": "c"}}}
+    assert upgraded(schema, "3.1.0") == {"properties": {"$id": {}}}
+
+
 def test_what_does_not_change_is_shared() -> None:
     document = {"openapi": "3.1.0", "paths": {"/p": {"get": {"responses": {}}}}, "x-a": [1]}
     assert upgrade(document) is document

@@ -234,6 +234,58 @@ components:
     assert found["Q"]["properties"]["d"] == {"$ref": "#/components/schemas/Dog"}
 
 
+IDENTIFIED = """
+paths: {}
+components:
+  schemas:
+    Shop:
+      $id: https://example.com/shop
+      properties:
+        own: {$ref: '#/$defs/part'}
+        local: {$ref: '#deep'}
+        relative: {$ref: 'part-of-it#/properties/x'}
+        lenient: {$ref: '#/components/schemas/Other'}
+        itself: {$ref: '#'}
+        file: {$ref: 's.yaml#/Cat'}
+      $defs:
+        part: {$id: part-of-it, $anchor: deep, properties: {x: {type: integer}}}
+        other: {$anchor: deep, type: boolean}
+    Other:
+      properties:
+        absolute: {$ref: 'https://example.com/shop#/properties/own'}
+        inner: {$ref: 'https://example.com/part-of-it'}
+        anchor: {$ref: 'https://example.com/shop#deep'}
+        dynamic: {$ref: '#node'}
+    Node: {$dynamicAnchor: node, $id: '#old', type: object}
+"""
+
+
+def test_a_schema_with_an_id_is_what_references_in_it_are_relative_to(tmp_path: Path) -> None:
+    path = write(tmp_path, a__yaml=HEAD + IDENTIFIED, s__yaml="Cat: {type: object}\n")
+    found = schemas(loaded(path))
+    base = "#/components/schemas/Shop"
+    assert {key: value["$ref"] for key, value in found["Shop"]["properties"].items()} == {
+        "own": f"{base}/$defs/part",
+        "local": f"{base}/$defs/other",
+        "relative": f"{base}/$defs/part/properties/x",
+        "lenient": "#/components/schemas/Other",
+        "itself": base,
+        "file": "#/components/schemas/Cat",
+    }
+    assert {key: value["$ref"] for key, value in found["Other"]["properties"].items()} == {
+        "absolute": f"{base}/properties/own",
+        "inner": f"{base}/$defs/part",
+        "anchor": f"{base}/$defs/other",
+        "dynamic": "#/components/schemas/Node",
+    }
+
+
+def test_an_id_that_nothing_has_is_still_the_network(tmp_path: Path) -> None:
+    text = IDENTIFIED.replace("'#node'", "'https://example.com/nothing'")
+    _, found = outcome(write(tmp_path, a__yaml=HEAD + text, s__yaml="Cat: {type: object}\n"))
+    assert [one.code for one in found] == ["SRC12"]
+
+
 def test_what_is_referred_to_outside_of_components_becomes_one(tmp_path: Path) -> None:
     text = (
         HEAD

@@ -11,6 +11,8 @@ What is respelled, and where a reading had to be chosen:
 - boolean `exclusiveMinimum`/`exclusiveMaximum` become the 3.1 numbers.
 - `example` of a schema becomes `examples` (in 3.1 documents too, where it is deprecated).
 - values that an enumeration repeats are left out.
+- `$id`, `$anchor` and `$dynamicAnchor` go: every reference is a pointer from the root of the document by now, and an `$id`
+  would make it one from there.
 - `format: byte` becomes `contentEncoding: base64`, `format: binary` `contentMediaType: application/octet-stream`, and the
   Swagger left-over `type: file` a string of that media type (byte and binary in 3.1 documents too).
 """
@@ -41,6 +43,7 @@ _ANNOTATIONS = frozenset(
     ]
 )
 _ALTERNATIVES = ("anyOf", "oneOf")
+_IDENTIFIERS = frozenset(["$id", "$anchor", "$dynamicAnchor"])
 
 
 def upgrade(data: dict[str, Any]) -> dict[str, Any]:
@@ -97,6 +100,7 @@ class _Rewriter:
 
     def _schema(self, schema: Schema) -> Schema:
         for respell in (
+            _unidentified,
             _examples,
             _content,
             _once,
@@ -104,6 +108,12 @@ class _Rewriter:
         ):
             schema = respell(schema)
         return schema
+
+
+def _unidentified(schema: Schema) -> Schema:
+    if schema.keys().isdisjoint(_IDENTIFIERS):
+        return schema
+    return {key: value for key, value in schema.items() if key not in _IDENTIFIERS}
 
 
 def _examples(schema: Schema) -> Schema:

@@ -41,5 +41,7 @@ def array(schemas: Schemas, flat: Flat, bounds: tuple[Constraint, ...]) -> Built
         rules["prefixItems"] = [guarded(schemas.drafts, built) for built in items]
         if not closed and (rest := guarded(schemas.drafts, item)):
             rules["items"] = rest
-        kind = TupleOf(tuple(built.whole for built in items), item.whole)
+        # Behind the last position of a closed one stands nothing, so that nothing is added to the type.
+        rest_type = items[-1].whole if closed else item.whole
+        kind = TupleOf(tuple(built.whole for built in items), rest_type)
     return Built(kind, rules=rules or None)

@@ -6,9 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
-from clientgen.ir.nodes import ListOf, Parameter, Scalar, Text
+from clientgen.diagnostics import neutral
+from clientgen.ir.nodes import ListOf, Options, Parameter, Scalar, Text
+from clientgen.normalise.built import Built
 from clientgen.normalise.contents import follow
 from clientgen.normalise.context import mapping, sequence, text
+from clientgen.normalise.media import kind_of
 from clientgen.normalise.resolve import join
 from clientgen.normalise.schemas import Schemas
 
@@ -20,6 +23,8 @@ _ORDER = tuple(_LOCATIONS)
 _STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
 _IGNORED = frozenset({"accept", "content-type", "authorization"})
 """Header parameters that the standard says to ignore: the client sets these headers itself."""
+_PLAIN = (Scalar, Options)
+"""What is written as text by itself."""
 _TEMPLATE = re.compile(r"\{([^{}]+)\}")
 
 
@@ -78,6 +83,12 @@ def parameter(schemas: Schemas, item: Stated, name: str) -> Parameter:
         place = join(item.pointer, "content", media, "schema")
         schema = mapping(value["content"][media]).get("schema", {})
     built = schemas.at(place, schema)
+    if media is not None and kind_of(media, schema) != "json":
+        if kind_of(media, schema) != "text" or not isinstance(built.type, _PLAIN):
+            told = f"the client cannot write `{neutral(media, 80)}` into a parameter"
+            schemas.context.collector.report("LOW15", join(item.pointer, "content", media), told)
+            built = Built(Scalar("string"))
+        media = None
     default = mapping(schemas.context.resolver.follow(place, schema)[1]).get("default")
     style = text(value.get("style")) or _STYLES[item.location]
     bounds = built.bounds if isinstance(built.type, (Scalar, ListOf)) else ()

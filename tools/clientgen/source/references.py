@@ -8,6 +8,7 @@ from typing import Any
 from clientgen.diagnostics import Diagnostic, Problem, nearest, neutral, problem
 from clientgen.source import pointer
 from clientgen.source.files import Files, SourceFile, UnreadableError
+from clientgen.source.identified import Identified, Tokens
 
 _HOPS = 100
 
@@ -30,8 +31,8 @@ class Resolver:
 
     def __init__(self, files: Files) -> None:
         self._files = files
-        self._known: dict[tuple[SourceFile, str], Target | Problem | None] = {}
-        self._anchors: dict[SourceFile, dict[str, tuple[str, ...]]] = {}
+        self._known: dict[tuple[SourceFile, Tokens, str], Target | Problem | None] = {}
+        self._identified: dict[SourceFile, Identified] = {}
 
     def resolve(self, text: str, at: Target) -> Target | None:
         """The target of a reference; `at` is where the text stands.
@@ -39,7 +40,7 @@ class Resolver:
         Raises `Problem` where it leads nowhere, at every place that says so.  Of a file that cannot be read it is raised once; None for
         other references to it.
         """
-        known = (at.file, text)
+        known = (at.file, self._ids(at.file).around(at.tokens), text)
         if known not in self._known:
             try:
                 self._known[known] = self._follow(text, at, 0)
@@ -57,17 +58,17 @@ class Resolver:
         if not text:
             raise problem("SRC11", None, "the reference is empty")
         name, _, fragment = text.partition("#")
-        file: SourceFile | None = at.file
+        file, resource = at.file, self._ids(at.file).around(at.tokens)
         if name:
-            own = self._by_id(text, name, at.file)
-            if own is not None:
-                return own
-            file = self._files.get(self._files.target(name, at.file))
-            if file is None:
-                return None
-        assert file is not None
+            own = self._ids(at.file).named(name, resource)
+            if own is None:
+                other = self._files.get(self._files.target(name, at.file))
+                if other is None:
+                    return None
+                file, own = other, ()
+            resource = own
         if fragment and not fragment.startswith("/"):
-            tokens = self._anchor(file).get(f"#{fragment}")
+            tokens = self._ids(file).anchor(fragment, resource)
             if tokens is None:
                 raise problem(
                     "SRC14" if name or "/" in fragment else "SRC16",
@@ -75,7 +76,14 @@ class Resolver:
                     f"`{neutral(text, 200)}` is neither a JSON Pointer nor an anchor in {file.name}",
                 )
             return Target(file, tokens)
-        return self._walk(file, pointer.parse(f"#{fragment}"), text, hops)
+        tokens = pointer.parse(f"#{fragment}")
+        try:
+            return self._walk(file, (*resource, *tokens), text, hops)
+        except Problem:
+            # Authors who give a schema an `$id` often mean the document all the same, against the letter.
+            if not resource or not tokens or tokens[0] not in file.data:
+                raise
+            return self._walk(file, tokens, text, hops)
 
     def _walk(
         self, file: SourceFile, tokens: tuple[str, ...], text: str, hops: int
@@ -100,29 +108,10 @@ class Resolver:
                 return self._walk(step.file, (*step.tokens, *tokens[index:]), text, hops + 1)
         return Target(file, tokens)
 
-    def _by_id(self, text: str, name: str, file: SourceFile) -> Target | None:
-        """A schema of the same file that calls itself by exactly this `$id`."""
-        if text not in (name, f"{name}#") or ":" not in name:
-            return None
-        tokens = self._anchor(file).get(name)
-        return None if tokens is None else Target(file, tokens)
-
-    def _anchor(self, file: SourceFile) -> dict[str, tuple[str, ...]]:
-        """`$anchor`s (as ``#name``) and `$id`s of a file; asked for seldom, so worked out only then."""
-        if file not in self._anchors:
-            found: dict[str, tuple[str, ...]] = {}
-            stack: list[tuple[tuple[str, ...], Any]] = [((), file.data)]
-            while stack:
-                tokens, value = stack.pop()
-                if isinstance(value, dict):
-                    for keyword, prefix in (("$anchor", "#"), ("$id", "")):
-                        if isinstance(value.get(keyword), str):
-                            found.setdefault(prefix + value[keyword], tokens)
-                    stack.extend(((*tokens, key), part) for key, part in value.items())
-                elif isinstance(value, list):
-                    stack.extend(((*tokens, str(i)), part) for i, part in enumerate(value))
-            self._anchors[file] = found
-        return self._anchors[file]
+    def _ids(self, file: SourceFile) -> Identified:
+        if file not in self._identified:
+            self._identified[file] = Identified(file)
+        return self._identified[file]
 
 
 def _placed(found: Problem, at: Target) -> Diagnostic:

@@ -145,4 +145,16 @@ CODES: tuple[Entry, ...] = (
         example="x-pagination: {style: cursor, request: after, items: /data, next: /meta/cursor}\n",
         allowable=True,
     ),
+    Entry(
+        code="LOW15",
+        severity="error",
+        title="a parameter whose content the client cannot write",
+        help="state the parameter with `schema` and `style`, or as JSON or plain text",
+        explanation=(
+            "A parameter with `content` is written as that media type. A client writes JSON, and text, numbers and booleans "
+            "as plain text. With an allowance the parameter takes text that the caller has written."
+        ),
+        example="parameters:\n  - {name: filter, in: query, content: {application/xml: {schema: {type: object}}}}\n",
+        allowable=True,
+    ),
 )
