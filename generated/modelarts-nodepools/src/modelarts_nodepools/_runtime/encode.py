@@ -14,7 +14,7 @@ import json
 import uuid
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from .errors import InvalidRequest, Problem
 from .operation import Body, Parameter
@@ -89,6 +89,7 @@ def query_pairs(parameter: Parameter, value: Any) -> list[tuple[str, str]]:
     else:
         return [(name, encode(scalar(value)))]
     separator = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}.get(parameter.style, ",")
+    _keep_apart(parameter, value, separator, encode)
     return [(name, separator.join(parts))] if parts else []
 
 
@@ -250,8 +251,22 @@ def _joined(
     elif isinstance(value, list):
         parts = [encode(scalar(item)) for item in value]
     else:
-        parts = [encode(scalar(value))]
+        return prefix + encode(scalar(value))
+    _keep_apart(parameter, value, separator, encode)
     return prefix + separator.join(parts) if parts else ""
+
+
+def _keep_apart(
+    parameter: Parameter, value: Any, separator: str, encode: Callable[[str], str]
+) -> None:
+    """Refuse text with the separator in it where encoding does not tell the two apart."""
+    for part in _leaves(value):
+        if isinstance(part, str) and separator in encode(part):
+            if parameter.location == "header" and part[:1] == part[-1:] == '"':
+                continue  # a quoted string (RFC 9110, 5.6.4)
+            shown = unquote(separator)
+            message = f"no part may contain {shown!r}, because that separates them; got {part!r}"
+            raise _problem(parameter, message)
 
 
 def _matrix(parameter: Parameter, name: str, value: Any) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pydantic import StrictStr
+from pydantic import StrictInt, StrictStr
 
 from .._runtime.core import AsyncCore, Core
 from .._runtime.endpoint import Server
@@ -122,6 +122,7 @@ OTHERS: Operation[None] = Operation(
         Parameter("pipes", "pipes", "query", style="pipeDelimited", type=list[StrictStr]),
         Parameter("deep", "deep", "query", style="deepObject", explode=True, type=OthersDeep),
         Parameter("raw", "raw", "query", allow_reserved=True, type=str),
+        Parameter("plain", "plain", "query", type=StrictInt),
         Parameter("json", "json", "query", media="application/json", type=OthersJson),
     ),
     success={"204": Reply(None, "none")},
@@ -394,6 +395,7 @@ class Things:
         pipes: list[str] | None = None,
         deep: OthersDeep | None = None,
         raw: str | None = None,
+        plain: int | None = None,
         json: OthersJson | None = None,
         options: RequestOptions | None = None,
     ) -> None:
@@ -406,6 +408,7 @@ class Things:
             pipes: The query parameter ``pipes``.
             deep: The query parameter ``deep``.
             raw: The query parameter ``raw``.
+            plain: The query parameter ``plain``.
             json: The query parameter ``json``.
             options: Overrides for this call only.
 
@@ -416,7 +419,14 @@ class Things:
         """
         return self._core.send(
             OTHERS,
-            {"spaces": spaces, "pipes": pipes, "deep": deep, "raw": raw, "json": json},
+            {
+                "spaces": spaces,
+                "pipes": pipes,
+                "deep": deep,
+                "raw": raw,
+                "plain": plain,
+                "json": json,
+            },
             None,
             options,
         )
@@ -737,6 +747,7 @@ class AsyncThings:
         pipes: list[str] | None = None,
         deep: OthersDeep | None = None,
         raw: str | None = None,
+        plain: int | None = None,
         json: OthersJson | None = None,
         options: RequestOptions | None = None,
     ) -> None:
@@ -749,6 +760,7 @@ class AsyncThings:
             pipes: The query parameter ``pipes``.
             deep: The query parameter ``deep``.
             raw: The query parameter ``raw``.
+            plain: The query parameter ``plain``.
             json: The query parameter ``json``.
             options: Overrides for this call only.
 
@@ -759,7 +771,14 @@ class AsyncThings:
         """
         return await self._core.send(
             OTHERS,
-            {"spaces": spaces, "pipes": pipes, "deep": deep, "raw": raw, "json": json},
+            {
+                "spaces": spaces,
+                "pipes": pipes,
+                "deep": deep,
+                "raw": raw,
+                "plain": plain,
+                "json": json,
+            },
             None,
             options,
         )
