@@ -99,6 +99,7 @@ def use(chosen: list[Document], store: Store, workers: int) -> None:
     import httpx2  # noqa: F401 - so that the forks need not
     import pydantic  # noqa: F401
 
+    from corpus.making import load
     from corpus.using import use as use_one
 
     def work(one: Document) -> dict[str, Any]:
@@ -111,6 +112,8 @@ def use(chosen: list[Document], store: Store, workers: int) -> None:
     )
     keys = {one: f"{store.read(one.name)['package_key']}-{judge}" for one in _made(chosen, store)}
     stale = [one for one, key in keys.items() if store.read(one.name).get("used_key") != key]
+    if stale:
+        load()
     for one, used, problem in _each("use", stale, work, workers):
         found = used or {"modules": 0, "operations": [], "problems": [problem]}
         store.add(one.name, used=found, used_key=keys[one])
