@@ -353,6 +353,7 @@ def test_records_do_not_pile_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     for number in range(5):
         cache = RunCache.of(["check", str(number)], environment)
         assert cache is not None
+        cache.look()
         cache.remember(Inputs(), out, {}, {"check": (str(number), "")})
         assert cache.recall() == (str(number), "")
     assert len(list((tmp_path / "cache" / "clientgen" / "runs").iterdir())) == 3
@@ -369,3 +370,10 @@ def test_records_do_not_pile_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 )
 def test_what_has_no_cache(arguments: list[str], environment: dict[str, str]) -> None:
     assert RunCache.of(arguments, environment) is None
+
+
+def test_nothing_is_remembered_of_a_tool_that_was_not_looked_at(tmp_path: Path) -> None:
+    cache = RunCache.of(["check", "x.yaml"], {"XDG_CACHE_HOME": str(tmp_path)})
+    assert cache is not None
+    cache.remember(Inputs(), tmp_path, {}, {})
+    assert not [path for path in tmp_path.rglob("*") if path.is_file()]

@@ -130,6 +130,10 @@ class CommandFailed(Exception):
     """A measured command ended with another status than 0."""
 
 
+class TookTooLong(CommandFailed):
+    """A measured command was killed at its limit."""
+
+
 def used(
     command: Sequence[str],
     *,
@@ -143,7 +147,7 @@ def used(
     Caches that follow the XDG rules are empty for it, unless `env` names another `XDG_CACHE_HOME`.
 
     Raises:
-        CommandFailed: the command failed, and `check` asks for that.
+        CommandFailed: the command failed, and `check` asks for that; `TookTooLong` if it was killed.
     """
     with tempfile.TemporaryDirectory() as cache, tempfile.TemporaryFile() as errors:
         meter = [sys.executable, "-I", "-S", str(METER), str(limit), *command]
@@ -156,6 +160,8 @@ def used(
     if done.returncode:
         raise CommandFailed(f"{command[0]} was not started: {told}")
     usage = Usage(**json.loads(done.stdout), errors=told)
+    if check and limit and usage.status < 0 and usage.wall >= limit:
+        raise TookTooLong(f"{' '.join(command)}: killed after {limit} seconds")
     if check and usage.status:
         raise CommandFailed(f"{' '.join(command)}: exit status {usage.status}\n{told}")
     return usage

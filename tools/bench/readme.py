@@ -102,8 +102,8 @@ def rivals() -> str:
 
 
 def _cell(record: dict[str, str]) -> str:
-    if record["verdict"] == "generation fails":
-        return "fails"
+    if not record["seconds"]:
+        return record["verdict"]
     told = (
         f"{record['time ratio']} ×" if record["time ratio"] else f"{float(record['seconds']):.1f} s"
     )

@@ -43,6 +43,8 @@ def _work(cache: RunCache | None) -> None:
 
     arguments = sys.argv[1:]
     with printers_for(arguments if arguments[:1] and arguments[0] in COMMANDS else ()) as pool:
+        if cache:
+            cache.look()
         from clientgen.cli import main as work
 
         work(cache, pool)

@@ -10,6 +10,7 @@ Only light modules of the standard library are imported here: this is what every
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import stat
@@ -40,7 +41,7 @@ class RunCache:
         self._command = command
         about = ["1", os.getcwd(), *rest, *_surroundings()]
         self._path = os.path.join(folder, f"{digest(json.dumps(about).encode())}.json")
-        self._tool = tool()  # now: code that changes later has not been loaded yet
+        self._tool = ""
 
     @classmethod
     def of(cls, arguments: list[str], environment: Mapping[str, str]) -> RunCache | None:
@@ -55,10 +56,16 @@ class RunCache:
         except (OSError, ValueError):
             return None
 
+    def look(self) -> None:
+        """Take note of the tool as it is: before the rest of it is loaded, or nothing is remembered."""
+        with contextlib.suppress(OSError, ValueError):
+            self._tool = self._tool or tool()
+
     def recall(self) -> Said | None:
         """What the command would say, if all is as the record has it."""
         try:
             record = self._read()
+            self.look()
             if record["tool"] != self._tool or not _unchanged(record, self._command):
                 return None
             out, err = record["said"][self._command]
@@ -77,6 +84,8 @@ class RunCache:
         said: Mapping[str, Said],
     ) -> None:
         """Keep a record of a clean run; that it cannot be kept is nobody's concern."""
+        if not self._tool:
+            return
         record = {
             "tool": self._tool,
             "inputs": {

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from bench.measure import CommandFailed, Usage, compared, median, used
+from bench.measure import CommandFailed, TookTooLong, Usage, compared, median, used
 
 
 def python(program: str) -> list[str]:
@@ -44,7 +44,10 @@ def test_a_failure_is_told_or_reported() -> None:
 
 
 def test_a_command_without_end_is_killed() -> None:
-    assert used(python("while True: pass"), limit=1, check=False).status == -9
+    endless = python("while True: pass")
+    assert used(endless, limit=1, check=False).status == -9
+    with pytest.raises(TookTooLong, match="after 1 second"):
+        used(endless, limit=1)
 
 
 def test_each_run_has_an_empty_cache() -> None:
