@@ -165,6 +165,9 @@ def _model(
         decorator = Code(f"@deprecated({py(f'{model.name} is deprecated')}, category=None)")
         imports.needs("typing_extensions", "deprecated")
         imports.runtime("deprecation", "DeprecatedModel")
+    elif model.header:
+        base = Code("HeaderFields")
+        imports.runtime("header_fields", "HeaderFields")
     else:
         imports.runtime("model", "Model")
     attributes: list[Code] = []

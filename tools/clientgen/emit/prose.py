@@ -31,6 +31,8 @@ def words(name: str) -> str:
 
 def of_model(model: Model) -> Blocks:
     """The docstring of a model."""
+    if model.header:
+        return [Text("Header fields of an answer: `read` gives them their documented types.")]
     blocks: Blocks = [model.doc or _fallback(model.key)]
     if model.documented_as:
         blocks.append(Text(f"Documented as {_stop(plain(model.documented_as))}"))
@@ -149,7 +151,7 @@ def _media(operation: Operation, good: Sequence[Reply]) -> Blocks:
     if headers:
         blocks.append(
             _section(
-                "Header fields of the answer, by `client.response`",
+                _headers_title(good),
                 [(plain(name), plain(doc) or "As documented.") for name, doc in headers.items()],
             )
         )
@@ -161,6 +163,12 @@ def _media(operation: Operation, good: Sequence[Reply]) -> Blocks:
         ]
         blocks.append(_section("What can be called with parts of the answer", entries))
     return blocks
+
+
+def _headers_title(good: Sequence[Reply]) -> str:
+    kinds = [one.header_type.name for one in good if isinstance(one.header_type, Ref)]
+    typed = " or ".join(f"`{kind}.read(response.headers)`" for kind in dict.fromkeys(kinds))
+    return f"Header fields of the answer, by `client.response`; {typed} types them"
 
 
 def _arguments(operation: Operation) -> list[tuple[str, str]]:

@@ -141,7 +141,9 @@ class _Renamed:
         return replace(body, contents=tuple(self._content(one) for one in body.contents))
 
     def _reply(self, reply: Reply) -> Reply:
-        return replace(reply, contents=tuple(self._content(one) for one in reply.contents))
+        kind = None if reply.header_type is None else self._type(reply.header_type)
+        contents = tuple(self._content(one) for one in reply.contents)
+        return replace(reply, contents=contents, header_type=kind)
 
     def _content(self, content: Content) -> Content:
         return content if content.type is None else replace(content, type=self._type(content.type))

@@ -72,6 +72,7 @@ class Model:
     documented_as: Text = NO_TEXT  # `x-documented-as`: name and tables on the documentation page
     notes: tuple[Text, ...] = ()
     deprecated: bool = False
+    header: bool = False  # the header fields of an answer, not JSON
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +185,8 @@ class Body:
 class Reply:
     """What one status (``200``, ``4XX``, ``default``) carries; no contents: nothing is read.
 
-    `headers` are the documented header fields: (name, description); `links` what can be done next: (name, operation ID
-    or reference, description).
+    `headers` are the documented header fields: (name, description), and `header_type` the model of their values; `links`
+    what can be done next: (name, operation ID or reference, description).
     """
 
     status: str
@@ -193,6 +194,7 @@ class Reply:
     pointer: str
     doc: Text = NO_TEXT
     headers: tuple[tuple[Text, Text], ...] = ()
+    header_type: TypeRef | None = None
     links: tuple[tuple[Text, Text, Text], ...] = ()
 
 

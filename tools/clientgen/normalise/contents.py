@@ -6,23 +6,14 @@ import re
 from typing import Any
 
 from clientgen.ir.nodes import Body, Content, Encoding, Reply, Text
-from clientgen.normalise import streams
+from clientgen.normalise import headers, streams
 from clientgen.normalise.context import mapping, text
 from clientgen.normalise.media import kind_of, preference
-from clientgen.normalise.resolve import Resolver, Unresolved, join
+from clientgen.normalise.resolve import Resolver, follow, join
 from clientgen.normalise.schemas import Schemas
 
 _WORD = r"[A-Za-z0-9!#$%&'+.^_`|~-]+"
 _MEDIA = re.compile(rf"{_WORD}/{_WORD}(?: *; *{_WORD}=(?:{_WORD}|\"[ !#-\[\]-~]*\"))*")
-
-
-def follow(resolver: Resolver, pointer: str, value: Any) -> tuple[str, dict[str, Any]]:
-    """The object that `value` is or refers to; an empty one if that leads nowhere."""
-    try:
-        place, found = resolver.follow(pointer, value)
-    except Unresolved:
-        return pointer, {}
-    return place, mapping(found)
 
 
 def body(schemas: Schemas, pointer: str, value: Any) -> Body | None:
@@ -50,26 +41,11 @@ def replies(schemas: Schemas, pointer: str, value: Any) -> tuple[Reply, ...]:
                 _contents(schemas, place, content),
                 place,
                 doc,
-                _headers(schemas.context.resolver, place, content),
+                *headers.documented(schemas, place, content),
                 _links(schemas.context.resolver, place, content),
             )
         )
     return tuple(sorted(found, key=lambda reply: (_rank(reply.status), reply.status)))
-
-
-def _headers(
-    resolver: Resolver, pointer: str, value: dict[str, Any]
-) -> tuple[tuple[Text, Text], ...]:
-    """The documented header fields, by name; `Content-Type` is the media type's business, says the standard."""
-    found = []
-    for name, header in sorted(
-        mapping(value.get("headers")).items(), key=lambda pair: str(pair[0])
-    ):
-        if str(name).lower() == "content-type":
-            continue
-        _, content = follow(resolver, join(pointer, "headers", name), header)
-        found.append((Text(str(name)), Text(text(content.get("description")))))
-    return tuple(found)
 
 
 def _links(

@@ -74,6 +74,7 @@ def sent_roots(operation: Operation) -> Iterator[str]:
 def received_roots(operation: Operation) -> Iterator[str]:
     """Components that a call receives."""
     for reply in operation.replies:
+        yield from refs(reply.header_type)
         for content in reply.contents:
             yield from refs(content.type)
 
@@ -191,6 +192,8 @@ def json_roots(operation: Operation) -> Iterator[str]:
     for content in all_contents(operation):
         if content.kind in AS_JSON:
             yield from refs(content.type)
+    for reply in operation.replies:
+        yield from refs(reply.header_type)
 
 
 def all_contents(operation: Operation) -> Iterator[Content]:

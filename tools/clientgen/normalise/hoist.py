@@ -69,6 +69,8 @@ class Hoist:
         word = tokens[at]
         following = tokens[at + 1] if at + 1 < len(tokens) else ""
         match word:
+            case "headers" if not following:
+                return "Headers", 1
             case "properties" | "dependentSchemas" | "$defs" | "definitions" | "headers":
                 return pascal(following), 2
             case "items" | "contains":

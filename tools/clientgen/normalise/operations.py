@@ -22,7 +22,7 @@ from clientgen.normalise import (
 from clientgen.normalise.context import Context, mapping, sequence, text
 from clientgen.normalise.names import Names, Wish
 from clientgen.normalise.objects import notes
-from clientgen.normalise.resolve import join
+from clientgen.normalise.resolve import follow, join
 from clientgen.normalise.schemas import Schemas
 from clientgen.normalise.words import pascal, portable, snake, words
 
@@ -54,7 +54,7 @@ def find(context: Context) -> list[Call]:
         if str(path).startswith("x-"):
             continue
         place = join("#/paths", path)
-        item_pointer, item = contents.follow(context.resolver, place, context.data["paths"][path])
+        item_pointer, item = follow(context.resolver, place, context.data["paths"][path])
         for method in METHODS:
             if isinstance(item.get(method), dict):
                 pointer = join(item_pointer, method)

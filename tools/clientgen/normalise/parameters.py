@@ -9,10 +9,9 @@ from typing import Any, Literal, TypeAlias
 from clientgen.diagnostics import neutral
 from clientgen.ir.nodes import ListOf, Options, Parameter, Scalar, Text
 from clientgen.normalise.built import Built
-from clientgen.normalise.contents import follow
 from clientgen.normalise.context import mapping, sequence, text
 from clientgen.normalise.media import kind_of
-from clientgen.normalise.resolve import join
+from clientgen.normalise.resolve import follow, join
 from clientgen.normalise.schemas import Schemas
 
 Location: TypeAlias = Literal["path", "query", "header", "cookie"]

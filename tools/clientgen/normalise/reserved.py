@@ -94,7 +94,7 @@ CLASSES = MODULES | BUILTIN_CLASSES | {
     "AsyncTransport",
     "Auth", "Awaitable", "BadRequest", "BaseModel", "Basic", "Bearer", "Bodies", "Body", "Callable", "ClassVar",
     "ClientConfig", "ClientError", "CombinedAuth", "Conflict", "ConnectFailed", "Core", "DeprecatedModel", "Discriminator", "Encoding", "Enum", "Field",
-    "Final", "Forbidden", "Generic", "HttpRequest", "HttpResponse", "HuaweiAccessKey", "IntEnum",
+    "Final", "Forbidden", "Generic", "HeaderFields", "HttpRequest", "HttpResponse", "HuaweiAccessKey", "IntEnum",
     "InvalidRequest", "Iterable", "Json", "Literal", "LocalFile", "Mapping", "Model", "NotFound", "OAuth2Provider", "Operation", "Optional", "P",
     "PagedItems", "Paging", "ParamSpec", "Parameter", "Reply", "RequestOptions", "Response", "ResponseStream", "Retry", "RootModel", "Self", "Sequence",
     "Server", "ServerError", "ServerSentEvent", "StrEnum", "StrictBool", "StrictBytes", "StrictFloat", "StrictInt", "StrictStr",

@@ -51,3 +51,12 @@ class Resolver:
 
 
 __all__ = ["SCHEMAS", "Resolver", "Unresolved", "is_named", "join", "parse"]
+
+
+def follow(resolver: Resolver, pointer: str, value: Any) -> tuple[str, dict[str, Any]]:
+    """The object that `value` is or refers to; an empty one if that leads nowhere."""
+    try:
+        place, found = resolver.follow(pointer, value)
+    except Unresolved:
+        return pointer, {}
+    return place, found if isinstance(found, dict) else {}

@@ -22,6 +22,11 @@ def fields_scope(title: str) -> Scope:
     return Scope(f"fields of {title}", reserved.FIELDS)
 
 
+def header_fields_scope() -> Scope:
+    """Attributes of one model of header fields, which is read by a method."""
+    return Scope("header fields of an answer", reserved.FIELDS | {"read"})
+
+
 def parameters_scope(title: str) -> Scope:
     """Arguments of one method."""
     return Scope(f"arguments of {title}", reserved.PARAMETERS)

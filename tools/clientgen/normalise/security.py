@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from clientgen.ir.nodes import SchemeKind, SecurityScheme, Text
-from clientgen.normalise.contents import follow
 from clientgen.normalise.context import Context, mapping, sequence, text
 from clientgen.normalise.names import Wish
-from clientgen.normalise.resolve import join
+from clientgen.normalise.resolve import follow, join
 from clientgen.normalise.words import pascal
 
 PLACE = "#/components/securitySchemes"

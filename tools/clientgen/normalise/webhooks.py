@@ -9,7 +9,7 @@ from clientgen.ir.rename import refs
 from clientgen.normalise import contents
 from clientgen.normalise.context import Context, mapping
 from clientgen.normalise.operations import METHODS, Call
-from clientgen.normalise.resolve import join
+from clientgen.normalise.resolve import follow, join
 from clientgen.normalise.schemas import Schemas
 
 
@@ -17,7 +17,7 @@ def received(context: Context, schemas: Schemas, calls: list[Call]) -> list[str]
     """Identities of the components that the service pushes. Reports LOW13."""
     found: dict[str, None] = {}
     for pointer, item in _items(context, calls):
-        place, value = contents.follow(context.resolver, pointer, item)
+        place, value = follow(context.resolver, pointer, item)
         for method in METHODS:
             call = mapping(value.get(method))
             if not call:
@@ -50,7 +50,7 @@ def _items(context: Context, calls: list[Call]) -> Iterator[tuple[str, Any]]:
             )
         for name in sorted(callbacks, key=str):
             pointer = join(call.pointer, "callbacks", name)
-            place, value = contents.follow(context.resolver, pointer, callbacks[name])
+            place, value = follow(context.resolver, pointer, callbacks[name])
             for expression in sorted(value, key=str):
                 if not str(expression).startswith("x-"):
                     yield join(place, expression), value[expression]

@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from ._runtime.transport import Transport as Transport
     from ._runtime.uploads import LocalFile as LocalFile
     from ._version import __version__ as __version__
+    from .models.files import DownloadFileResponseHeaders as DownloadFileResponseHeaders
     from .models.files import UploadFilesRequest as UploadFilesRequest
     from .models.logs import Entry as Entry
     from .models.logs import SummarizeLogsRequest as SummarizeLogsRequest
@@ -82,6 +83,7 @@ __all__ = [
     "Conflict",
     "ConnectFailed",
     "Disconnected",
+    "DownloadFileResponseHeaders",
     "Entry",
     "Failure",
     "Files",
@@ -138,6 +140,7 @@ _HOMES = {
     "Conflict": "._runtime.errors",
     "ConnectFailed": "._runtime.errors",
     "Disconnected": "._runtime.errors",
+    "DownloadFileResponseHeaders": ".models.files",
     "Entry": ".models.logs",
     "Failure": ".models.shared",
     "Files": ".resources.files",

@@ -7,6 +7,7 @@ from importlib import import_module
 # Type checkers take it for true; importing it would cost more than all the rest of this module.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from .files import DownloadFileResponseHeaders as DownloadFileResponseHeaders
     from .files import UploadFilesRequest as UploadFilesRequest
     from .logs import Entry as Entry
     from .logs import SummarizeLogsRequest as SummarizeLogsRequest
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from .shared import Note as Note
 
 __all__ = [
+    "DownloadFileResponseHeaders",
     "Entry",
     "Failure",
     "Note",
@@ -24,6 +26,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "DownloadFileResponseHeaders": ".files",
     "Entry": ".logs",
     "Failure": ".shared",
     "Note": ".shared",

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from pydantic import StrictInt, StrictStr
+from typing import Annotated
 
+from pydantic import Field, StrictInt, StrictStr
+
+from .._runtime.header_fields import HeaderFields
 from .._runtime.model import Model
 from .._runtime.uploads import LocalFile
 from .shared import Note
+
+
+class DownloadFileResponseHeaders(HeaderFields):
+    """Header fields of an answer: `read` gives them their documented types."""
+
+    x_checksum: Annotated[StrictStr | None, Field(alias="X-Checksum")] = None
+    """SHA-256 of the content."""
 
 
 class UploadFilesRequest(Model):

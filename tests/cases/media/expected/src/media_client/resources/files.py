@@ -102,7 +102,7 @@ class Files:
 
         ``GET /files/{name}``
 
-        Header fields of the answer, by `client.response`:
+        Header fields of the answer, by `client.response`; `DownloadFileResponseHeaders.read(response.headers)` types them:
             X-Checksum: SHA-256 of the content.
 
         Args:
@@ -205,7 +205,7 @@ class AsyncFiles:
 
         ``GET /files/{name}``
 
-        Header fields of the answer, by `client.response`:
+        Header fields of the answer, by `client.response`; `DownloadFileResponseHeaders.read(response.headers)` types them:
             X-Checksum: SHA-256 of the content.
 
         Args:
