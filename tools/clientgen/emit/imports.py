@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from clientgen.emit.annotations import imported_names
 from clientgen.emit.code import Code
-from clientgen.emit.printer import imported_names
 
 _STANDARD = frozenset({"collections.abc", "enum", "functools", "types", "typing"})
 

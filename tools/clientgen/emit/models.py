@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from clientgen.emit import former, prose
+from clientgen.emit.aliases import AliasView, alias_view, ordered
+from clientgen.emit.annotations import variants_of
 from clientgen.emit.code import Code, docstring, join, py
 from clientgen.emit.former import FormerView
 from clientgen.emit.forms import holds_files, multipart
@@ -22,12 +24,10 @@ from clientgen.emit.printer import (
     PrintedAlias,
     PrintedClass,
     PrintedField,
-    one_a_line,
     same,
-    variants_of,
 )
 from clientgen.emit.printing import Printed, mentioned, printing
-from clientgen.emit.types import annotation, has_null, optional, refs, without_null
+from clientgen.emit.types import annotation, has_null, optional, without_null
 from clientgen.ir.nodes import (
     Alias,
     Api,
@@ -56,14 +56,6 @@ class ClassView:
     attributes: Code
     fields: tuple[FieldView, ...]
     former: tuple[FormerView, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class AliasView:
-    name: Code
-    literal: Code
-    annotation: Code
-    docstring: Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +111,8 @@ def _module(
                 pass
     undefined = {component.name for component in here if isinstance(component, Alias)}
     alias_views: list[AliasView] = []
-    for item in _ordered(here, known):
-        alias_views.append(_alias(item, named, imports, frozenset(undefined)))
+    for item in ordered(here, known):
+        alias_views.append(alias_view(item, named, imports, frozenset(undefined)))
         undefined.discard(item.name)
     for component in here:
         for name in sorted(mentioned(component)):
@@ -133,26 +125,6 @@ def _printed(classes: Mapping[str, PrintedClass], component: Component) -> Print
     if component.name not in classes:
         raise MismatchError(f"{component.name} was not printed as a class")
     return classes[component.name]
-
-
-def _ordered(here: list[Component], known: Mapping[str, Component]) -> list[Alias]:
-    """The aliases of a module, each after those that it is made of (where they do not recur)."""
-    done: dict[str, Alias] = {}
-    entered: set[str] = set()
-
-    def visit(name: str) -> None:
-        component = known[name]
-        if name in entered or not isinstance(component, Alias):
-            return
-        entered.add(name)
-        for other in sorted(set(refs(component.type))):
-            visit(other)
-        done[name] = component
-
-    for component in here:
-        visit(component.name)
-    names = {component.name for component in here}
-    return [alias for alias in done.values() if alias.name in names]
 
 
 def _model(
@@ -297,26 +269,3 @@ def _choice(
     )
     doc = docstring(*prose.of_choice(choice), indent=4)
     return ClassView(Code(choice.name), Code(printed.base), Code(""), doc, Code(""), fields)
-
-
-def _alias(
-    alias: Alias,
-    named: Mapping[str, PrintedAlias],
-    imports: Imports,
-    undefined: frozenset[str],
-) -> AliasView:
-    """The view of a named type; quoted as a whole if it mentions what is `undefined` before it."""
-    if alias.name not in named:
-        raise MismatchError(f"{alias.name} was not printed as a named type")
-    printed = named[alias.name].annotation
-    same(
-        f"type of {alias.name}",
-        variants_of(printed),
-        variants_of(annotation(alias.type, strict=True)),
-    )
-    imports.annotation(printed)
-    imports.needs("typing_extensions", "TypeAliasType")
-    text = docstring(alias.doc) if alias.doc else Code("")
-    recurs = not undefined.isdisjoint(refs(alias.type))
-    shown = py(str(printed)) if recurs else one_a_line(printed)
-    return AliasView(Code(alias.name), py(alias.name), shown, text)
