@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Any
 from clientgen.ir.nodes import Options, Ref, Scalar, TypeRef, Union
 from clientgen.normalise import discriminators, objects
 from clientgen.normalise.built import ANYTHING, NULL, Built, union
+from clientgen.normalise.context import mapping, sequence
 from clientgen.normalise.guards import guard
 from clientgen.normalise.merge import FLAT, Flat, Group
 from clientgen.normalise.rules import Rules, combine
 from clientgen.normalise.sources import TYPE_PART, VARIANT, Place, Source, keywords
+from clientgen.normalise.values import same
 
 if TYPE_CHECKING:
     from clientgen.normalise.schemas import Schemas
@@ -61,11 +63,15 @@ def _places(schemas: Schemas, flat: Flat, group: Group) -> list[tuple[Source, Pl
     """Each alternative with what has to hold beside it; the last part is set where both are merged."""
     base = _base(flat, group)
     found: list[tuple[Source, Place, str | None]] = []
+    impossible: set[str] = set()
     for variant in group.variants:
         inner = schemas.merger.flatten((variant,))
-        types = flat.types or inner.types
-        if inner.types and types and not _wide(inner.types) & _wide(types):
+        others = [other for other in flat.groups if other is not group]
+        types = _narrowed(flat.types, inner.types)
+        if types is not None and not (types and _any_of_each(schemas, types, others)):
             continue  # nothing fits both
+        if _contradicts(flat, inner):
+            impossible.add(variant.pointer)
         if flat.types is not None and base is None and _is_wider(inner, flat.types):
             stated = Source(variant.pointer + TYPE_PART, {"type": sorted(flat.types)})
             found.append((variant, (stated, variant), None))
@@ -76,7 +82,42 @@ def _places(schemas: Schemas, flat: Flat, group: Group) -> list[tuple[Source, Pl
             found.append((variant, (variant,), None))
         else:
             found.append((variant, (base, variant), variant.pointer))
-    return found
+    # Where all are, the author means to state the member anew.
+    return [one for one in found if one[0].pointer not in impossible] or found
+
+
+def _contradicts(flat: Flat, inner: Flat) -> bool:
+    """Whether a member that has to be there has values in one place and none of them in the other: another kind of object."""
+    for name in flat.properties.keys() & inner.properties.keys():
+        one, two = _listed(flat.properties[name]), _listed(inner.properties[name])
+        needed = name in flat.required or name in inner.required
+        if needed and one and two and not any(same(a, b) for a in one for b in two):
+            return True
+    return False
+
+
+def _listed(sources: list[Source]) -> list[Any]:
+    schema = mapping(sources[0].schema) if len(sources) == 1 else {}
+    return [schema["const"]] if "const" in schema else sequence(schema.get("enum"))
+
+
+def _narrowed(one: frozenset[str] | None, two: frozenset[str] | None) -> frozenset[str] | None:
+    """The types of both, the wider of which may be called number where the other says integer; None: any type."""
+    return two if one is None else one if two is None else _wide(one) & _wide(two)
+
+
+def _any_of_each(schemas: Schemas, types: frozenset[str], groups: list[Group]) -> bool:
+    """Whether each of the `groups` has an alternative that allows one of the `types`."""
+    for group in groups:
+        inner = (schemas.merger.flatten((variant,)) for variant in group.variants)
+        if not any(_allows(schemas, types, flat) for flat in inner):
+            return False
+    return True
+
+
+def _allows(schemas: Schemas, types: frozenset[str], flat: Flat) -> bool:
+    both = _narrowed(types, flat.types)
+    return bool(both) and _any_of_each(schemas, both or types, flat.groups)
 
 
 def _is_wider(inner: Flat, types: frozenset[str]) -> bool:
