@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import time
 from pathlib import Path
 from typing import Any
 
@@ -78,10 +77,9 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("case", HOSTILE, ids=[case["id"] for case in HOSTILE])
 def test_hostile_documents_are_refused_or_understood(case: dict[str, Any]) -> None:
-    started = time.monotonic()
+    # Those that could take for ever run under limits of time and memory as well, in `test_hostile`.
     document, bundle, found = run(CORPUS / case["file"])
     text = render_text(found, locate=bundle.origin if bundle else None)
-    assert time.monotonic() - started < 10
     assert not Path("/tmp/pwned_canary").exists()
     assert "root:" not in text
     assert all(char.isprintable() for line in text.splitlines() for char in line)

@@ -381,21 +381,20 @@ def test_a_mad_redirect(flavour: Any, serve: Any, location: Any) -> None:
 # ------------------------------------------------------------------------------------------- deadlines
 
 
-def _drip(server: Any, connection: Any) -> None:
-    server.request(connection)
-    connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n")
-    with contextlib.suppress(OSError):
-        for _ in range(1000):
-            connection.sendall(b"x")
-            time.sleep(0.05)
-
-
 def test_a_dripping_body_ends_with_the_time_for_the_whole(flavour: Any, serve: Any) -> None:
-    server = serve(_drip)
-    start = time.monotonic()
+    """Each drop is in time, and so is the whole reply but for the time for the whole: only this ends it."""
+
+    def drip(server: Any, connection: Any) -> None:
+        server.request(connection)
+        connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 400\r\n\r\n")
+        with contextlib.suppress(OSError):
+            for _ in range(400):
+                connection.sendall(b"x")
+                time.sleep(0.05)
+
+    server = serve(drip)
     with pytest.raises(TimedOut, match="Look for its name"):
         post(flavour, server, timeout=Timeout(2, 2, 0.5))
-    assert 0.4 < time.monotonic() - start < 1.5
     assert len(server.received) == 1
 
 
@@ -405,12 +404,11 @@ def test_all_attempts_share_the_time_for_the_whole(flavour: Any, serve: Any) -> 
         time.sleep(0.15)
 
     server = serve(script)
-    start = time.monotonic()
     one = core(flavour, server, timeout=Timeout(2, 2, 0.5), retry=Retry(attempts=99, first=0))
     with pytest.raises(ClientError):
         flavour.send(one, GET, {})
-    assert time.monotonic() - start < 1.5
-    assert 2 <= len(server.received) <= 5
+    # No attempt ends sooner than after 0.15 s, so that four fit into 0.5 s at most.
+    assert 2 <= len(server.received) <= 4
 
 
 # --------------------------------------------------------------------------------------------- bodies
