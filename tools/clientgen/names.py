@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clientgen.diagnostics import Collector, neutral, problem
+from clientgen.diagnostics import Collector, Span, neutral, problem
 from clientgen.disk import replace_file
 from clientgen.inputs import Inputs
 from clientgen.settings import Settings
@@ -47,7 +47,7 @@ class Names:
             text = content.decode()
         except (OSError, UnicodeDecodeError) as error:
             told = "not UTF-8" if isinstance(error, UnicodeDecodeError) else error.strerror
-            collector.report("NAM05", None, f"{neutral(str(path))}: {told}")
+            collector.report("NAM05", Span(str(path), 1, 1, 1, 2), f"cannot be read: {told}")
             return cls(path, "", NameLock())
         return cls(path, text, read(text, str(path), collector))
 

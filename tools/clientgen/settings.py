@@ -19,7 +19,9 @@ FILE = "client.toml"
 _PACKAGE = re.compile(r"[a-z][a-z0-9_]{0,79}\Z")
 _DISTRIBUTION = re.compile(r"[A-Za-z0-9]([A-Za-z0-9._-]{0,78}[A-Za-z0-9])?\Z")
 _CLASS = re.compile(r"[A-Z][A-Za-z0-9]{0,79}\Z")
-_VERSION = re.compile(r"(\d+!)?\d+(\.\d+)*((a|b|rc)\d+)?(\.post\d+)?(\.dev\d+)?\Z", re.ASCII)
+_VERSION = re.compile(
+    r"(?=.{1,100}\Z)(\d+!)?\d+(\.\d+)*((a|b|rc)\d+)?(\.post\d+)?(\.dev\d+)?\Z", re.ASCII
+)
 _LICENCE = re.compile(r"(?=.{1,200}\Z)[A-Za-z0-9.+-]+( (AND|OR|WITH) [A-Za-z0-9.+-]+)*\Z")
 _LINE = re.compile(r"[^\x00-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]{1,300}\Z")
 _POINTER = re.compile(r"#(/.*)?\Z")
@@ -77,7 +79,8 @@ class Settings:
             (inputs or Inputs()).note(path, raw)
             text = raw.decode("utf-8-sig")
             data = tomllib.loads(text)
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+        # ValueError: not UTF-8, not TOML, or an integer of thousands of digits.
+        except (OSError, ValueError, RecursionError) as error:
             collector.report("CFG01", _span_of_error(path, text, error), _first_line(path, error))
             return cls(path=path)
         return _Reader(path, text, collector).settings(data)
@@ -298,4 +301,6 @@ def _first_line(path: Path, error: Exception) -> str:
         return "not UTF-8"
     if isinstance(error, RecursionError):
         return "nested too deeply"
+    if not isinstance(error, tomllib.TOMLDecodeError):
+        return "a number has too many digits"
     return re.sub(r" \(at .*\)", "", str(error).splitlines()[0])

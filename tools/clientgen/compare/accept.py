@@ -45,7 +45,7 @@ def read_accepts(path: Path) -> list[Accept]:
     """The suppressions of a file; `AcceptError` if one is wrong."""
     try:
         data = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise AcceptError(f"{path}: cannot be read: {neutral(str(error), 200)}") from error
     entries = data.pop("accept", [])
     if (
@@ -62,7 +62,7 @@ def read_accepts(path: Path) -> list[Accept]:
         if (
             unknown
             or not all(isinstance(text, str) for text in texts)
-            or not isinstance(until, (date, type(None)))
+            or type(until) not in (date, type(None))  # a time of day is a date to Python, too
         ):
             raise AcceptError(
                 f"{path}: [[accept]] number {number} has `rule`, `at`, `reason` (texts) and `until` (a date)"

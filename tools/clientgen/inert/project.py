@@ -22,7 +22,7 @@ def packaging(content: bytes, package: str) -> Iterator[tuple[int, str]]:
     try:
         text = content.decode()
         data = tomllib.loads(text)
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError):
+    except (ValueError, RecursionError):
         yield 1, "is not TOML"
         return
     if found := invisible(text):

@@ -48,7 +48,7 @@ def former(context: Context, given: Given) -> tuple[Former, ...]:
         until = after(settings.version, settings.keep_former_names)
         for item in renamed:
             one = Former(item.kind, item.owner, item.old, item.new, settings.version, until)
-            if not _is_taken(one, taken):
+            if not _hindrance(one, taken):
                 found.setdefault((one.kind, one.path), one)
     return tuple(found[key] for key in sorted(found))
 
@@ -61,10 +61,10 @@ def _followed(
     owner = owners.get(one.owner, one.owner)
     news = {(item.kind, item.owner, item.old): item.new for item in renamed}
     one = replace(one, owner=owner, new=news.get((one.kind, owner, one.new), one.new))
-    if _is_taken(one, taken):
-        return None, "something else has this name now"
-    target = replace(one, old=one.new)
-    return (one, "") if _is_taken(target, taken) else (None, "what it stands for is gone")
+    if hindrance := _hindrance(one, taken):
+        return None, hindrance
+    there = one.new in taken.get(f"{one.kind} {one.owner}", ())
+    return (one, "") if there else (None, "what it stands for is gone")
 
 
 def _taken(given: Given) -> dict[str, set[str]]:
@@ -85,10 +85,17 @@ def _taken(given: Given) -> dict[str, set[str]]:
     return found
 
 
-def _is_taken(one: Former, taken: Mapping[str, set[str]]) -> bool:
-    if one.kind == "class" and one.old in scopes.CLASSES.reserved:
-        return True
-    return one.old in taken.get(f"{one.kind} {one.owner}", ())
+def _hindrance(one: Former, taken: Mapping[str, set[str]]) -> str:
+    """Why a former name cannot be an alias; nothing if it can."""
+    present = taken.get(f"{one.kind} {one.owner}", frozenset[str]())
+    if one.old in present:
+        return "something else has this name now"
+    if one.old in scopes.RESERVED[one.kind]:
+        return "generated code needs this name"
+    # A field's alias is a property of the class: a field of that name would hide what makes it one.
+    if one.kind == "field" and (hiding := scopes.DECORATORS & {one.old, *present}):
+        return f"no alias can stand beside a field called `{min(hiding)}`"
+    return ""
 
 
 class _Moved:

@@ -12,11 +12,13 @@ import json
 import keyword
 import re
 import tomllib
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from clientgen.diagnostics import Collector, Span, nearest, neutral
 from clientgen.ir.nodes import Former, FormerKind
+from clientgen.normalise.words import cased
 
 SECTIONS = ("classes", "fields", "members", "methods", "parameters", "resources", "variables")
 FORMER = "former"
@@ -25,8 +27,18 @@ _HEADER = (
     "# The Python names that this package has given, by place in the document.  `clientgen generate` writes it;\n"
     "# commit it with the document.  To let go of a name, delete its line or write x-python-name.\n"
 )
-_VERSION = re.compile(r"\d+(\.\d+)*\Z", re.ASCII)
+_VERSION = re.compile(r"(?=.{1,100}\Z)\d+(\.\d+)*\Z", re.ASCII)
 _PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
+
+_CAPITAL: Mapping[str, bool | None] = {
+    "classes": True,
+    "class": True,
+    "members": None,
+    "member": None,
+}
+"""How names begin that do not begin with a small letter, by section and by kind."""
+_LONGEST = 200
+"""More than any rule makes a name."""
 
 Key = tuple[str, str]
 """Section and place."""
@@ -56,10 +68,13 @@ def read(text: str, path: str, collector: Collector) -> NameLock:
     """The lock that a file holds; everything wrong in it is reported as NAM05, and the rest returned."""
     try:
         data = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # not TOML, or an integer of thousands of digits
         found = _PLACE.search(str(error))
         line, column = (int(found[1]), int(found[2])) if found else (1, 1)
-        told = "nested too deeply" if isinstance(error, RecursionError) else str(error)
+        told = str(error)
+        if not isinstance(error, tomllib.TOMLDecodeError):
+            deep = isinstance(error, RecursionError)
+            told = "nested too deeply" if deep else "a number has too many digits"
         span = Span(path, line, column, line, column + 1)
         collector.report("NAM05", span, _PLACE.sub("", neutral(told, 200)).strip())
         return NameLock()
@@ -115,16 +130,21 @@ class _Reader:
                     one for key, value in entries.items() if (one := self._former(key, value))
                 ]
             else:
-                names[section] = self._names(entries, 2 if section == "methods" else 1)
+                names[section] = self._names(entries, section)
         return NameLock(names, tuple(former))
 
-    def _names(self, entries: Mapping[str, object], parts: int) -> dict[str, str]:
+    def _names(self, entries: Mapping[str, object], section: str) -> dict[str, str]:
+        parts, capital = (2 if section == "methods" else 1), _CAPITAL.get(section, False)
         found = {}
         for key, name in entries.items():
-            if isinstance(name, str) and is_name(name, parts):
-                found[key] = name
-            else:
+            if not isinstance(name, str) or not is_name(name, parts):
                 self._report(key, f"the name of {neutral(key, 80)} is not a Python name")
+            elif not all(cased(word, capital=capital) for word in name.split(".")):
+                letter = "capital" if capital else "small letter"
+                told = f"`{neutral(name, 80)}` does not begin with a {letter}"
+                self._report(key, f"{told}, as names of {section} do")
+            else:
+                found[key] = name
         return found
 
     def _former(self, key: str, value: object) -> Former | None:
@@ -138,6 +158,7 @@ class _Reader:
             and is_name(path, 1 if kind in ("class", "resource") else 2)
             and isinstance(new, str)
             and is_name(new, 1)
+            and all(cased(one, capital=_CAPITAL.get(kind, False)) for one in (old, new))
             and all(isinstance(one, str) and _VERSION.match(one) for one in (since, until))
         ):
             return Former(kind, owner, old, new, str(since), str(until))
@@ -158,10 +179,14 @@ class _Reader:
 
 
 def is_name(text: str, parts: int) -> bool:
-    """Whether a text is a public Python name of so many parts."""
+    """Whether a text is a public Python name of so many parts, in the one spelling that Python keeps of it."""
     words = text.split(".")
     return len(words) == parts and all(
-        word.isidentifier() and not word.startswith("_") and not keyword.iskeyword(word)
+        word.isidentifier()
+        and not word.startswith("_")
+        and not keyword.iskeyword(word)
+        and len(word) <= _LONGEST
+        and unicodedata.is_normalized("NFKC", word)
         for word in words
     )
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from clientgen.diagnostics import Collector, Note
 from clientgen.normalise.name_lock import Key, NameLock
-from clientgen.normalise.words import digest
+from clientgen.normalise.words import cased, digest
 
 _IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_]*\Z")
 
@@ -40,12 +40,17 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Where names must differ: what it is called in messages, what it reserves, how a reserved name is changed."""
+    """Where names must differ: what it is called in messages, what it reserves, how a reserved name is changed.
+
+    `capital` says how names begin, where that keeps them from hiding others: a field called as a type that the fields below it
+    mention, a class called as a field.
+    """
 
     title: str
     reserved: AbstractSet[str] = frozenset()
     suffix: str = "_"
     separator: str = "_"
+    capital: bool | None = None
 
 
 class Names:
@@ -116,6 +121,14 @@ class Names:
                 "NAM01",
                 wish.pointer,
                 f"x-python-name `{pin}` is taken by generated code ({scope.title})",
+            )
+            return None
+        if not cased(pin, capital=scope.capital):
+            letter = "capital" if scope.capital else "small letter"
+            self._collector.report(
+                "NAM01",
+                wish.pointer,
+                f"x-python-name `{pin}` does not begin with a {letter} ({scope.title})",
             )
             return None
         return pin

@@ -40,7 +40,9 @@ CLIENT_PARAMETERS = KEYWORDS | {
     "self", "auth", "endpoint", "proxy", "retry", "strict_responses", "timeout", "tls", "transport",
     "trust_env", "user_agent",
 }  # fmt: skip
-METHODS = KEYWORDS | {"builtins"}
+METHODS = KEYWORDS | {"builtins", "cached_property", "deprecated", "overload", "property"}
+"""Of methods also the decorators: one of that name would hide them from those below it."""
+
 TEXT_METHODS = frozenset(
     {
         "as_integer_ratio", "bit_count", "bit_length", "capitalize", "casefold", "center", "conjugate", "count",

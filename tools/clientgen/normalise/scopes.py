@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 
+from clientgen.ir.nodes import FormerKind
 from clientgen.normalise import reserved
 from clientgen.normalise.name_lock import Key
 from clientgen.normalise.names import Scope, Wish
@@ -12,14 +14,26 @@ from clientgen.normalise.words import constant, pascal, snake, stem, words
 
 _VENDOR = re.compile(r"[A-Za-z0-9.-]+/(?=[^/]+\Z)")
 
-CLASSES = Scope("classes of the package", reserved.CLASSES, suffix="Model", separator="")
-RESOURCES = Scope("resources of the client", reserved.RESOURCES)
-CLIENT = Scope("arguments of the client", reserved.CLIENT_PARAMETERS)
+CLASSES = Scope(
+    "classes of the package", reserved.CLASSES, suffix="Model", separator="", capital=True
+)
+RESOURCES = Scope("resources of the client", reserved.RESOURCES, capital=False)
+CLIENT = Scope("arguments of the client", reserved.CLIENT_PARAMETERS, capital=False)
+DECORATORS = frozenset({"deprecated", "property"})
+"""What makes an alias of a field."""
+RESERVED: Mapping[FormerKind, AbstractSet[str]] = {
+    "class": reserved.CLASSES,
+    "field": reserved.FIELDS,
+    "member": reserved.MEMBERS,
+    "method": reserved.METHODS,
+    "resource": reserved.RESOURCES,
+}
+"""Words that no former name of a kind may be either."""
 
 
 def fields_scope(title: str) -> Scope:
     """Attributes of one model."""
-    return Scope(f"fields of {title}", reserved.FIELDS)
+    return Scope(f"fields of {title}", reserved.FIELDS, capital=False)
 
 
 def header_fields_scope() -> Scope:
@@ -29,12 +43,12 @@ def header_fields_scope() -> Scope:
 
 def parameters_scope(title: str) -> Scope:
     """Arguments of one method."""
-    return Scope(f"arguments of {title}", reserved.PARAMETERS)
+    return Scope(f"arguments of {title}", reserved.PARAMETERS, capital=False)
 
 
 def methods_scope(title: str) -> Scope:
     """Methods of one resource."""
-    return Scope(f"methods of {title}", reserved.METHODS)
+    return Scope(f"methods of {title}", reserved.METHODS, capital=False)
 
 
 def members_scope(title: str) -> Scope:

@@ -123,6 +123,15 @@ def stem(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
+def cased(name: str, *, capital: bool | None) -> bool:
+    """Whether `name` begins as names of its kind do: with a capital, or with a small letter; None asks for neither.
+
+    Letters of scripts that know no case are both.
+    """
+    first = name[:1]
+    return capital is None or not (first.islower() if capital else first.isupper())
+
+
 def _started(name: str, prefix: str) -> str:
     return name if name.isidentifier() else prefix + name
 

@@ -103,14 +103,13 @@ def parse(source: SourceText) -> Transcript:
     """The same for text that has been read."""
     try:
         data = tomllib.loads(source.text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         place = _AT.search(str(error))
         line, column = (int(place[1]), int(place[2])) if place else (1, 1)
-        message = (
-            _AT.sub("", str(error))
-            if not isinstance(error, RecursionError)
-            else "nested too deeply"
-        )
+        message = _AT.sub("", str(error))
+        if not isinstance(error, tomllib.TOMLDecodeError):
+            deep = isinstance(error, RecursionError)
+            message = "nested too deeply" if deep else "a number has too many digits"
         raise problem("PAG08", Span(source.name, line, column, line, column + 1), message) from None
     return _Reader(source).transcript(data)
 

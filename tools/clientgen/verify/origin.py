@@ -112,6 +112,6 @@ def _discovered(name: str, commit: str, listed: frozenset[str], root: Path) -> s
 def _names(settings: bytes, name: str) -> bool:
     try:
         said = tomllib.loads(settings.decode("utf-8-sig")).get("distribution")
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError):
+    except (ValueError, RecursionError):
         return False
     return isinstance(said, str) and normal(said) == normal(name)
