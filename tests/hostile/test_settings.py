@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 import typer
@@ -11,6 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clientgen.console import _allow
+from clientgen.diagnostics import Collector
+from clientgen.settings import Settings
 
 from .documents import CANARY, PAYLOADS, calls_of, outcome, sink
 
@@ -40,11 +43,53 @@ def test_a_setting(key: str, number: int, tmp_path: Path) -> None:
         "a", "a = ", "= 1", "package = 1", "package = ['a']", "[package]", "allow = 1", "[[allow]]", "[allow]",
         "[[allow]]\ncode = 1", "[[allow]]\ncode = 'LOW01'\nat = '/etc/passwd'\nreason = 'x'", "x" * 100_000,
         "a = " + "[" * 5_000, "a." * 5_000 + "b = 1", "\x00", "strict_names = 'yes'", "version = 1.10", "out = ''",
+        "keep_former_names = " + "9" * 5_000, f"version = '{'9' * 5_000}'",
     ],
 )  # fmt: skip
 def test_broken_settings(text: str, tmp_path: Path) -> None:
     (tmp_path / "client.toml").write_text(text, encoding="utf-8")
     assert isinstance(outcome(sink(), tmp_path), set)
+
+
+WHOLE = """package = "sink"
+client = "Sink"
+version = "1.2.0"
+strict_names = false
+keep_former_names = 2
+out = "out"
+
+[[allow]]
+code = "LOW01"
+at = "#/paths/a"
+reason = "Not needed."
+
+[proof]
+programs = ["a.py"]
+"""
+PIECES = st.sampled_from(
+    ["[[allow]]", "[allow]", "[proof]", "=", '"', "'", "\n", "[", "]", "{", "}", "1979-05-27", "true", "nan", "9" * 5_000, "\x00"]
+) | st.sampled_from(PAYLOADS)  # fmt: skip
+
+
+@given(st.integers(0, len(WHOLE)), st.integers(0, 30), PIECES)
+def test_changed_settings(start: int, length: int, piece: str) -> None:
+    """What is wrong has a place; what is not refused is of the form that generated code relies on."""
+    collector = Collector()
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "client.toml"
+        text = WHOLE[:start] + piece + WHOLE[start + length :]
+        path.write_text(text, encoding="utf-8", errors="surrogatepass")
+        found = Settings.load(path, collector)
+    lines = text.count("\n") + text.count("\r") + 2
+    for item in collector.diagnostics:
+        assert item.code.startswith("CFG")
+        assert item.span is not None
+        assert 1 <= item.span.line <= lines
+    if not collector.diagnostics:
+        assert (found.package or "a").isidentifier()
+        assert (found.client_name or "A").isidentifier()
+        assert set(found.version) <= set("0123456789.abrcpostdev!")
+        assert all(one.at.startswith("#") and one.reason for one in found.allow)
 
 
 @given(

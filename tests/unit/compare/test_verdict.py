@@ -99,7 +99,8 @@ def test_a_suppression_names_rule_place_and_reason(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["[[accept]]\nrule = 'range'\nat = '#/a'\n", "[[accept]]\nrule = 1\n", "other = 1\n", "accept = 3\n", "[[accept",
-     "[[accept]]\nrule='range'\nat='#/a'\nreason='r'\nuntl=2027-01-01\n"],
+     "[[accept]]\nrule='range'\nat='#/a'\nreason='r'\nuntl=2027-01-01\n",
+     "[[accept]]\nrule='range'\nat='#/a'\nreason='r'\nuntil=2027-01-01T00:00:00\n", "accept = " + "9" * 5000],
 )  # fmt: skip
 def test_a_file_of_suppressions_is_read_whole_or_refused(tmp_path: Path, text: str) -> None:
     path = tmp_path / "accepted-changes.toml"

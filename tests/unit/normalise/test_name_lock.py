@@ -384,6 +384,7 @@ def test_former_names_last_a_number_of_breaking_releases(
         ('[former]\n"class A" = {now = "B", since = "1", until = "x"}\n', 2),
         ('[former]\n"field A" = {now = "B", since = "1", until = "2"}\n', 2),
         ("a = " + "[" * 5000 + "]" * 5000, 1),
+        ("a = " + "9" * 5000, 1),
     ],
 )
 def test_a_lock_that_makes_no_sense_is_refused_with_its_line(text: str, line: int) -> None:

@@ -171,6 +171,7 @@ def test_damaged_transcripts(data: st.DataObject) -> None:
                     '[words."x"]',
                     "[words]",
                     "status = []",
+                    "status = " + "9" * 5_000,
                 ]
                 lines[first : first + 1] = [data.draw(st.sampled_from(pieces))]
     page = read(WIDE)
