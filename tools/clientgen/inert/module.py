@@ -137,13 +137,12 @@ class Checker(Expressions):
         self._bind(node, node.name, top=True)
         for keyword in node.keywords:
             self.fault(keyword.value, "gives a class an argument")
-        origins = [self.origin(base) for base in node.bases]
-        for base, origin in zip(node.bases, origins, strict=True):
+        for base in node.bases:
+            origin = self.origin(base)
             if origin is None or not (origin.of_runtime or origin.module in allowed.BASES):
                 self.fault(base, "has a base of its own making")
         self._decorators(node, frozenset())
-        # The body of an enumeration calls nothing, and nobody reads its annotations.
-        self._derived = any(origin is None or origin.module != "enum" for origin in origins)
+        self._derived = bool(node.bases)
         members: set[str] = set()
         for inner in node.body:
             if isinstance(inner, ast.ClassDef):
