@@ -176,7 +176,7 @@ def test_no_name_of_its_kind(section: str, key: str, name: Any) -> None:
     ("section", "key", "name"),
     [
         ("classes", ITEM, "Field"), ("fields", FIELD, "mro"), ("fields", FIELD, "copy"), ("resources", "#/tags/things", "models"),
-        ("methods", "#/paths/~1things~1{id}/get", "things.overload"), ("fields", FIELD, "name"),
+        ("methods", "#/paths/~1things~1{id}/get", "things.builtins"), ("fields", FIELD, "name"),
     ],
 )  # fmt: skip
 def test_a_name_that_is_taken(section: str, key: str, name: str, tmp_path: Path) -> None:
@@ -215,3 +215,5 @@ def test_former_names_that_hide_something(tmp_path: Path) -> None:
         assert "def mro" not in models
         assert ("def gone" in models) == (field == "other")
         assert "    Field = " not in models
+        resources = tree["src/sink/resources/things.py"].decode()
+        assert resources.count("@marked_deprecated(") >= 3 * 2

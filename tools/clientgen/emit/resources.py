@@ -114,6 +114,7 @@ class FormerCall:
     """A former name of a method, which hands everything over to the present one."""
 
     name: FormerView
+    decorator: Code
     call: OperationView
     arguments: Code
 
@@ -135,6 +136,7 @@ def resource_view(
     imports.runtime("operation", "Operation", "RequestOptions", "Reply")
     imports.runtime("core", "AsyncCore", "Core")
     members = frozenset(operation.name for operation in resource.operations)
+    members |= {one.old for one in old}
     operations = tuple(
         _operation(item, known, imports, annotations, members, several=several)
         for item in resource.operations
@@ -147,11 +149,7 @@ def resource_view(
         item.name: (item, shown)
         for item, shown in zip(resource.operations, operations, strict=True)
     }
-    if old:
-        imports.needs("typing_extensions", "deprecated")
-    former = tuple(
-        FormerCall(view(one), calls[one.new][1], _handed_over(calls[one.new][0])) for one in old
-    )
+    former = tuple(_called(view(one), *calls[one.new], imports, members) for one in old)
     return ResourceView(
         Code(resource.class_name),
         text,
@@ -173,13 +171,25 @@ def resource_view(
     )
 
 
+def _called(
+    name: FormerView,
+    operation: Operation,
+    call: OperationView,
+    imports: Imports,
+    members: frozenset[str],
+) -> FormerCall:
+    return FormerCall(
+        name, _deprecated(name.message, imports, members), call, _handed_over(operation)
+    )
+
+
 def _former(old: FormerCall, flavour: Flavour) -> MethodView:
     """A former name as a method, which hands everything over."""
     present = _method(old.call, flavour)
     wait = Code("") if old.call.stream else flavour.wait
     return replace(
         present,
-        decorator=Code(f"@deprecated({old.name.message})"),
+        decorator=old.decorator,
         name=old.name.old,
         docstring=Code(f'"""Former name of `{old.name.new}`."""'),
         call=Code(f"{wait}self.{old.name.new}"),
@@ -247,7 +257,7 @@ def _operation(
     signature, arguments = signature_of(operation, known, annotations, members)
     deprecated = Code("")
     if operation.deprecated:
-        deprecated = _deprecated(operation, imports, members)
+        deprecated = _deprecated(py(f"{operation.id} is deprecated"), imports, members)
     if "builtins" in str(qualify(result, members)) or "builtins." in str(signature):
         imports.whole("builtins")
     lazily = annotations is not imports
@@ -295,7 +305,7 @@ def _servers(operation: Operation, imports: Imports) -> Code:
     return Code(f"({''.join(f'{server_call(server)}, ' for server in operation.servers)})")
 
 
-def _deprecated(operation: Operation, imports: Imports, members: frozenset[str]) -> Code:
+def _deprecated(message: Code, imports: Imports, members: frozenset[str]) -> Code:
     """The decorator of a deprecated method; a method of the same name would hide it in the class."""
     if "deprecated" in members:
         imports.needs("typing_extensions", "deprecated as marked_deprecated")
@@ -303,7 +313,7 @@ def _deprecated(operation: Operation, imports: Imports, members: frozenset[str])
     else:
         imports.needs("typing_extensions", "deprecated")
         name = "deprecated"
-    return Code(f"@{name}({py(f'{operation.id} is deprecated')})")
+    return Code(f"@{name}({message})")
 
 
 def _mapping(pairs: Iterable[tuple[str, Code]]) -> Code:

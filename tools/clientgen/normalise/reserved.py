@@ -40,9 +40,7 @@ CLIENT_PARAMETERS = KEYWORDS | {
     "self", "auth", "endpoint", "proxy", "retry", "strict_responses", "timeout", "tls", "transport",
     "trust_env", "user_agent",
 }  # fmt: skip
-METHODS = KEYWORDS | {"builtins", "cached_property", "deprecated", "overload", "property"}
-"""Of methods also the decorators: one of that name would hide them from those below it."""
-
+METHODS = KEYWORDS | {"builtins"}
 TEXT_METHODS = frozenset(
     {
         "as_integer_ratio", "bit_count", "bit_length", "capitalize", "casefold", "center", "conjugate", "count",
