@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import builtins
+
 from pydantic import StrictBool
 from typing_extensions import deprecated
 
@@ -38,7 +40,7 @@ REPLACE_ANIMAL: Operation[AnimalReply] = Operation(
     idempotent=True,
     authenticated=False,
 )
-HEAR: Operation[list[AnimalReply]] = Operation(
+HEAR: Operation[builtins.list[AnimalReply]] = Operation(
     id="hear",
     method="GET",
     path="/animals/{animalId}/cries",
@@ -175,7 +177,7 @@ class Animals:
         animal_id: str,
         *,
         options: RequestOptions | None = None,
-    ) -> list[AnimalReply]:
+    ) -> builtins.list[AnimalReply]:
         """Call ``hear``.
 
         ``GET /animals/{animalId}/cries``
@@ -268,7 +270,7 @@ class Animals:
         animal_id: str,
         *,
         options: RequestOptions | None = None,
-    ) -> list[AnimalReply]:
+    ) -> builtins.list[AnimalReply]:
         """Former name of `listen`."""
         return self.listen(animal_id, options=options)
 
@@ -434,7 +436,7 @@ class AsyncAnimals:
         animal_id: str,
         *,
         options: RequestOptions | None = None,
-    ) -> list[AnimalReply]:
+    ) -> builtins.list[AnimalReply]:
         """Call ``hear``.
 
         ``GET /animals/{animalId}/cries``
@@ -527,7 +529,7 @@ class AsyncAnimals:
         animal_id: str,
         *,
         options: RequestOptions | None = None,
-    ) -> list[AnimalReply]:
+    ) -> builtins.list[AnimalReply]:
         """Former name of `listen`."""
         return await self.listen(animal_id, options=options)
 
