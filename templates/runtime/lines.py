@@ -2,42 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import AsyncIterable, AsyncIterator, Collection, Iterable, Mapping
 from typing import Any
 
 from .errors import InvalidRequest, Problem, UnexpectedResponse
 from .operation import Body
 from .sending import encode_body
+from .uploads import LocalFile, Upload
 
 __all__ = ["LineSplitter", "write_lines"]
 
 LONGEST = 64 * 1024 * 1024
 
 
-def write_lines(body: Body, value: Any, extra: Mapping[str, Any] | None) -> tuple[bytes, str]:
+def write_lines(
+    body: Body, value: Any, extra: Mapping[str, Any] | None
+) -> tuple[bytes | Upload, str]:
     """The items of a body, one a line, each checked, and its media type.
+
+    A list is checked before anything is sent. What is made while it is read (a generator, say) is sent while it is read:
+    an item that does not fit breaks the call off then.
 
     Raises:
         InvalidRequest: An item does not fit its type; the problem names its place.
     """
     if extra is not None:
         raise InvalidRequest([Problem("body", "$", f"extra_body cannot extend {body.media}")])
+    if isinstance(value, AsyncIterable):
+        return Upload([LocalFile(_each(body.type, value))]), body.media
     if isinstance(value, (str, bytes, Mapping)) or not isinstance(value, Iterable):
         told = f"must be a list of items, not {type(value).__name__}"
         raise InvalidRequest([Problem("body", "$", told)])
+    if not isinstance(value, Collection):
+        found = (_line(body.type, index, item) for index, item in enumerate(value))
+        return Upload([LocalFile(found)]), body.media
     lines: list[bytes] = []
     problems: list[Problem] = []
     for index, item in enumerate(value):
         try:
-            lines.append(encode_body(item, body.type) + b"\n")
+            lines.append(_line(body.type, index, item))
         except InvalidRequest as error:
-            problems += [
-                Problem(f"[{index}].{found.path}", found.wire_path, found.message)
-                for found in error.problems
-            ]
+            problems += error.problems
     if problems:
         raise InvalidRequest(problems)
     return b"".join(lines), body.media
+
+
+async def _each(type_: Any, items: AsyncIterable[Any]) -> AsyncIterator[bytes]:
+    index = 0
+    async for item in items:
+        yield _line(type_, index, item)
+        index += 1
+
+
+def _line(type_: Any, index: int, item: Any) -> bytes:
+    try:
+        return encode_body(item, type_) + b"\n"
+    except InvalidRequest as error:
+        problems = [
+            Problem(f"[{index}].{found.path}", found.wire_path, found.message)
+            for found in error.problems
+        ]
+    raise InvalidRequest(problems)
 
 
 class LineSplitter:

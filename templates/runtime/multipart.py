@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -14,6 +15,8 @@ from .uploads import LocalFile, Piece, Upload, as_file
 
 __all__ = ["write_multipart"]
 
+_TOKEN = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
+_OWN = ("content-disposition", "content-type", "content-length", "content-transfer-encoding")
 _SEPARATORS = {"spaceDelimited": " ", "pipeDelimited": "|"}
 
 
@@ -54,46 +57,62 @@ def _parts(name: str, value: Any, encoding: Encoding | None) -> Iterator[tuple[s
     """The head and the content of each part that a member makes."""
     media = None if encoding is None else encoding.media
     as_json = (media or "").endswith("json")
+    fixed = {} if encoding is None else encoding.headers
     if isinstance(value, (list, tuple)) and not as_json:
         if encoding is not None and not encoding.explode:
             separator = _SEPARATORS.get(encoding.style, ",")
             text = separator.join([scalar(plain(item)) for item in value])
-            yield _head(name, media=media), _text(text)
+            yield _head(name, media=media, headers=fixed), _text(text)
             return
         # One part for each item of a list, unless the document wants the list in one.
         for item in value:
-            yield _part(name, item, media, as_json=as_json)
+            yield _part(name, item, media, fixed, as_json=as_json)
         return
-    yield _part(name, value, media, as_json=as_json)
+    yield _part(name, value, media, fixed, as_json=as_json)
 
 
-def _part(name: str, value: Any, media: str | None, *, as_json: bool) -> tuple[str, Piece]:
+def _part(
+    name: str, value: Any, media: str | None, fixed: Mapping[str, str], *, as_json: bool
+) -> tuple[str, Piece]:
     if isinstance(value, (bytes, bytearray, memoryview)):
-        return _head(name, name, media or "application/octet-stream"), bytes(value)
+        return _head(name, name, media or "application/octet-stream", fixed), bytes(value)
     if isinstance(value, LocalFile) or callable(getattr(value, "read", None)):
         file = as_file(value)
         media = file.media or media or "application/octet-stream"
-        return _head(name, file.name or name, media), file
+        return _head(name, file.name or name, media, {**fixed, **file.headers}), file
     try:
         value = plain(value)
         if as_json or isinstance(value, (dict, list)):
             # What the standard says of objects, where a document says nothing.
             media = media or "application/json"
-            return _head(name, media=media), _text(json.dumps(value, ensure_ascii=False))
-        return _head(name, media=media), _text(scalar(value))
+            return _head(name, media=media, headers=fixed), _text(
+                json.dumps(value, ensure_ascii=False)
+            )
+        return _head(name, media=media, headers=fixed), _text(scalar(value))
     except TypeError as error:
         raise _problem(f"a part cannot be written: {type(error).__name__}") from None
 
 
-def _head(name: str, filename: str | None = None, media: str | None = None) -> str:
+def _head(
+    name: str,
+    filename: str | None = None,
+    media: str | None = None,
+    headers: Mapping[str, str] | None = None,
+) -> str:
     head = f'Content-Disposition: form-data; name="{_label(name)}"'
     if filename is not None:
         head += f'; filename="{_label(filename)}"'
-    if media is None:
-        return head
-    if not media.isascii() or not media.isprintable():
-        raise _problem("the media type of a file must be printable ASCII text")
-    return f"{head}\r\nContent-Type: {media}"
+    if media is not None:
+        if not media.isascii() or not media.isprintable():
+            raise _problem("the media type of a file must be printable ASCII text")
+        head += f"\r\nContent-Type: {media}"
+    for field, text in (headers or {}).items():
+        if not _TOKEN.fullmatch(field) or field.lower() in _OWN:
+            raise _problem(f"a part cannot have the header field {field!r}")
+        if not text.isascii() or not text.isprintable():
+            raise _problem(f"the header field {field!r} of a part must be printable ASCII text")
+        head += f"\r\n{field}: {text}"
+    return head
 
 
 def _label(text: str) -> str:

@@ -1,10 +1,18 @@
-"""Files that are read while they are sent, and never held in memory as a whole."""
+"""Files and streams that are read while they are sent, and never held in memory as a whole."""
 
 from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
+from collections.abc import (
+    AsyncIterable,
+    AsyncIterator,
+    Callable,
+    Iterable,
+    Iterator,
+    Mapping,
+    Sequence,
+)
 from pathlib import Path
 from typing import Any, BinaryIO, TypeAlias
 
@@ -24,26 +32,31 @@ class LocalFile:
 
     Args:
         content: A path, opened anew for each attempt; or a file open in binary mode, sent from where it stands, which
-            can be sent a second time only if it can be rewound. The caller closes it.
+            can be sent a second time only if it can be rewound, and which the caller closes; or the pieces of it, by
+            anything that can be iterated over (an iterator: once), for an asynchronous client also with `async for`.
         name: What the service is told that the file is called, in a form; by default the name that it has.
         media: Its media type, in a form; by default the documented one.
+        headers: Further header fields of its part of a form.
 
     Raises:
         InvalidRequest: There is no such file, or it is open in text mode.
     """
 
-    __slots__ = ("_file", "_path", "_read", "_start", "media", "name")
+    __slots__ = ("_file", "_path", "_read", "_source", "_start", "headers", "media", "name")
 
     def __init__(
         self,
-        content: str | os.PathLike[str] | BinaryIO,
+        content: str | os.PathLike[str] | BinaryIO | Iterable[bytes] | AsyncIterable[bytes],
         *,
         name: str | None = None,
         media: str | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> None:
         self.media = media
+        self.headers = dict(headers or {})
         self._read = False
         self._file: Any = None
+        self._source: Any = None
         self._path: Path | None = None
         self._start = 0
         if isinstance(content, (str, os.PathLike)):
@@ -51,16 +64,20 @@ class LocalFile:
             found: Any = self._path.name
             if not self._path.is_file():
                 raise _problem(f"there is no file {str(self._path)!r}")
+        elif _is_source(content):
+            self._source = content
+            found = None
         else:
             self._file = content
             if not callable(getattr(content, "read", None)):
                 raise _problem(
-                    f"must be a path or a file open in binary mode, not {type(content).__name__}"
+                    "must be a path, a file open in binary mode, or pieces of bytes, "
+                    f"not {type(content).__name__}"
                 )
             if hasattr(content, "encoding"):
                 raise _problem("the file must be open in binary mode")
             if self._rewinds():
-                self._start = content.tell()
+                self._start = self._file.tell()
             found = getattr(content, "name", None)
         self.name = (
             name if name is not None else Path(found).name if isinstance(found, str) else None
@@ -74,28 +91,59 @@ class LocalFile:
                 return self._path.stat().st_size
             except OSError as error:
                 raise _problem(f"cannot read {str(self._path)!r}: {error.strerror}") from None
-        if not self._rewinds():
+        if self._source is not None or not self._rewinds():
             return None
         end: int = self._file.seek(0, os.SEEK_END)
         self._file.seek(self._start)
         return max(0, end - self._start)
 
+    async def achunks(self) -> AsyncIterator[bytes]:
+        """The content, from its beginning, for an event loop.
+
+        Raises:
+            ClientError: As `chunks`.
+        """
+        if isinstance(self._source, AsyncIterable):
+            self._begin(once=isinstance(self._source, AsyncIterator))
+            async for piece in self._source:
+                yield _bytes(piece)
+        elif self._source is not None:
+            for piece in self.chunks():
+                yield piece
+        else:
+            chunks = self.chunks()
+            # A file may be on a disk that takes its time: the event loop does not wait for it.
+            while (chunk := await asyncio.to_thread(next, chunks, None)) is not None:
+                yield chunk
+
     def chunks(self) -> Iterator[bytes]:
         """The content, from its beginning.
 
         Raises:
-            ClientError: It was read before, and cannot be rewound.
+            ClientError: It was read before, and cannot be rewound; or only an asynchronous client can read it.
         """
+        if self._source is not None:
+            if isinstance(self._source, AsyncIterable):
+                raise ClientError(
+                    "what is read with `async for` can be sent by an asynchronous client alone"
+                )
+            self._begin(once=isinstance(self._source, Iterator))
+            yield from map(_bytes, self._source)
+            return
         if self._path is not None:
             with self._path.open("rb") as file:
                 yield from _pieces(file.read)
             return
         if self._rewinds():
             self._file.seek(self._start)
-        elif self._read:
+        else:
+            self._begin(once=True)
+        yield from _pieces(self._file.read)
+
+    def _begin(self, *, once: bool) -> None:
+        if once and self._read:
             raise ClientError("the file has been read, and cannot be rewound to be sent again")
         self._read = True
-        yield from _pieces(self._file.read)
 
     def _rewinds(self) -> bool:
         seekable = getattr(self._file, "seekable", None)
@@ -107,6 +155,21 @@ class LocalFile:
 
     def __repr__(self) -> str:
         return f"LocalFile({self.name!r})"
+
+
+def _is_source(content: Any) -> bool:
+    """Whether it gives pieces by itself, as a file does too, in lines that nobody asked for."""
+    if callable(getattr(content, "read", None)) or isinstance(
+        content, (bytes, bytearray, memoryview)
+    ):
+        return False
+    return isinstance(content, (Iterable, AsyncIterable))
+
+
+def _bytes(piece: Any) -> bytes:
+    if isinstance(piece, (bytes, bytearray, memoryview)):
+        return bytes(piece)
+    raise _problem(f"each piece must be bytes, not {type(piece).__name__}")
 
 
 def _pieces(read: Callable[[int], bytes]) -> Iterator[bytes]:
@@ -138,10 +201,12 @@ class Upload:
     __iter__ = chunks
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        chunks = self.chunks()
-        # A file may be on a disk that takes its time: the event loop does not wait for it.
-        while (chunk := await asyncio.to_thread(next, chunks, None)) is not None:
-            yield chunk
+        for piece in self.pieces:
+            if isinstance(piece, bytes):
+                yield piece
+            else:
+                async for chunk in piece.achunks():
+                    yield chunk
 
     def framed(self) -> tuple[Any, tuple[str, str]]:
         """The body as the network wants it, and the header field that says where it ends."""
@@ -174,7 +239,7 @@ def as_file(value: Any) -> LocalFile:
     """What the caller gave as a file."""
     if isinstance(value, LocalFile):
         return value
-    if callable(getattr(value, "read", None)):
+    if callable(getattr(value, "read", None)) or (_is_source(value) and not isinstance(value, str)):
         return LocalFile(value)
     raise _problem(
         f"must be bytes, a LocalFile, or a file open in binary mode, not {type(value).__name__}"

@@ -129,6 +129,38 @@ def test_a_file_goes_up_in_pieces(world: World, media: ModuleType, tmp_path: Pat
     assert {one.headers["Content-Type"] for one in world.received} == {"application/octet-stream"}
 
 
+def test_pieces_go_up_as_they_are_made(world: World, media: ModuleType) -> None:
+    world.respond = stored
+    pieces = [b"ab", b"cd"]
+
+    async def waiting() -> Any:
+        for piece in pieces:
+            yield piece
+
+    for content in (iter(pieces), (bytearray(one) for one in pieces), pieces):
+        file = media.LocalFile(content)
+        world.driver.run(lambda file=file: world.client.files.replace("a", file))
+    if world.driver.waits:
+        world.driver.run(lambda: world.client.files.replace("a", media.LocalFile(waiting())))
+    else:
+        with pytest.raises(media.ClientError, match="asynchronous client alone"):
+            world.client.files.replace("a", media.LocalFile(waiting()))
+    assert {(one.framing, one.body) for one in world.received if one.body} == {("chunked", b"abcd")}
+    with pytest.raises(media.InvalidRequest, match="each piece must be bytes, not str"):
+        world.driver.run(lambda: world.client.files.replace("a", media.LocalFile(["ab"])))
+
+
+def test_pieces_that_are_gone_are_not_sent_again(world: World, media: ModuleType) -> None:
+    statuses = iter([503, 204, 503, 204])
+    world.respond = lambda talk: talk.answer(next(statuses))
+    again = media.LocalFile([b"ab", b"cd"])
+    world.driver.run(lambda: world.client.files.replace("a", again))
+    once = media.LocalFile(iter([b"ab"]))
+    with pytest.raises(media.ClientError, match="cannot be rewound"):
+        world.driver.run(lambda: world.client.files.replace("a", once))
+    assert [one.body for one in world.received[:3]] == [b"abcd", b"abcd", b"ab"]
+
+
 def test_another_media_type_is_chosen_by_the_options(world: World, media: ModuleType) -> None:
     world.respond = stored
     options = media.RequestOptions(content_type="image/png")
@@ -170,6 +202,25 @@ def test_a_form_with_files(world: World, media: ModuleType, tmp_path: Path) -> N
         ("labels", None, "text/plain", b"y"),
         ("days", None, "text/plain", b"1,2"),
     ]
+    assert world.received[0].body.count(b"\r\nX-Part: more\r\n") == 2
+
+
+def test_a_part_has_further_header_fields(world: World, media: ModuleType) -> None:
+    world.respond = lambda talk: talk.answer(200, "application/json", b"[]")
+
+    def send(**headers: str) -> None:
+        main = media.LocalFile(iter([b"x"]), name="x", headers=headers)
+        form = media.UploadFilesRequest(main=main)
+        world.driver.run(lambda: world.client.files.upload(form))
+
+    send(Digest="sha-256=abc")
+    assert (
+        b'filename="x"\r\nContent-Type: application/octet-stream\r\nDigest: sha-256=abc\r\n\r\nx'
+        in (world.received[0].body)
+    )
+    for wrong in ({"X-A": "a\r\nX-B: b"}, {"X A": "a"}, {"Content-Type": "a"}, {"X-A": "é"}):
+        with pytest.raises(media.InvalidRequest):
+            send(**wrong)
 
 
 def test_a_file_comes_down_in_pieces_and_only_as_far_as_wanted(world: World) -> None:
@@ -255,6 +306,32 @@ def test_a_line_that_is_not_json(world: World, media: ModuleType) -> None:
     world.respond = lambda talk: talk.answer(200, "application/x-ndjson", b"oops\n")
     with pytest.raises(media.UnexpectedResponse, match="followLogs"):
         world.driver.read(world.client.logs.follow)
+
+
+def test_json_lines_go_up_as_they_are_made(world: World, media: ModuleType) -> None:
+    world.respond = stored
+    entries = [{"level": "info", "message": text} for text in "abc"]
+    made: list[str] = []
+
+    def each() -> Iterator[Any]:
+        for entry in entries:
+            made.append(entry["message"])
+            yield media.Entry(**entry)
+
+    async def waiting() -> Any:
+        for entry in each():
+            yield entry
+
+    world.driver.run(lambda: world.client.logs.append(each()))
+    if world.driver.waits:
+        world.driver.run(lambda: world.client.logs.append(waiting()))
+    for request in world.received:
+        assert request.framing == "chunked"
+        assert [json.loads(line) for line in request.body.splitlines()] == entries
+    entries[1] = {"level": 1, "message": "b"}
+    made.clear()
+    with pytest.raises(media.InvalidRequest, match=r"\[1\].*level"):
+        world.driver.run(lambda: world.client.logs.append(iter(entries)))
 
 
 def test_json_lines_up(world: World, media: ModuleType) -> None:

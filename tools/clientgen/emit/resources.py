@@ -71,6 +71,7 @@ class OperationView:
     stream: Code
     maker: Code
     signature: Code
+    waiting: Code
     arguments: Code
     docstring: Code
 
@@ -208,7 +209,7 @@ def _method(operation: OperationView, flavour: Flavour) -> MethodView:
         operation.deprecated,
         define,
         operation.name,
-        operation.signature,
+        operation.waiting if flavour.wait else operation.signature,
         result,
         operation.docstring,
         call,
@@ -292,6 +293,7 @@ def _operation(
         stream=stream,
         maker=maker,
         signature=signature,
+        waiting=signature_of(operation, known, annotations, members, waits=True)[0],
         arguments=arguments,
         docstring=docstring(*prose.of_operation(operation, good, bad, str(result)), indent=8),
     )

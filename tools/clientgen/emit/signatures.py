@@ -24,14 +24,19 @@ def signature(
     known: Mapping[str, Component],
     imports: Imports,
     members: frozenset[str],
+    *,
+    waits: bool = False,
 ) -> tuple[Code, Code]:
-    """The parameters after `self`, and the arguments of `send` after the operation; one a line."""
+    """The parameters after `self`, and the arguments of `send` after the operation; one a line.
+
+    `waits`: the method of an asynchronous class, which can read a body with `async for`.
+    """
     first, rest, last = split(operation)
     lines: list[Code] = []
     lines += [_declared(item, known, imports, members, default=False) for item in first]
     body = operation.body
     if body is not None:
-        type_ = _body_type(body, known, imports, members)
+        type_ = _body_type(body, known, imports, members, waits=waits)
         lines.append(Code(f"body: {type_}," if body.required else f"body: {type_} | None = None,"))
     lines.append(Code("*,"))
     lines += [_declared(item, known, imports, members, default=False) for item in rest]
@@ -43,7 +48,12 @@ def signature(
 
 
 def _body_type(
-    body: Body, known: Mapping[str, Component], imports: Imports, members: frozenset[str]
+    body: Body,
+    known: Mapping[str, Component],
+    imports: Imports,
+    members: frozenset[str],
+    *,
+    waits: bool,
 ) -> Code:
     """What the argument `body` takes: whatever one of the contents can be made of."""
     types: dict[str, None] = {}
@@ -54,7 +64,10 @@ def _body_type(
         code = qualify(plain_type(type_, known, imports), members)
         if content.kind == "lines":
             imports.needs("collections.abc", "Iterable")
-            code = Code(f"Iterable[{code}]")
+            item, code = code, Code(f"Iterable[{code}]")
+            if waits:
+                imports.needs("collections.abc", "AsyncIterable")
+                code = Code(f"{code} | AsyncIterable[{item}]")
         elif content.kind == "binary":
             imports.runtime("uploads", "LocalFile")
             code = Code(f"{code} | LocalFile")

@@ -158,6 +158,8 @@ def _encoding_call(encoding: Encoding) -> Code:
         parts.append(Code(f"explode={py(encoding.explode)}"))
     if encoding.allow_reserved:
         parts.append(Code("allow_reserved=True"))
+    if encoding.headers:
+        parts.append(Code(f"headers={py(dict(encoding.headers))}"))
     return Code(f"Encoding({', '.join(parts)})")
 
 

@@ -140,13 +140,17 @@ MediaKind: TypeAlias = Literal["json", "form", "multipart", "lines", "events", "
 
 @dataclass(frozen=True, slots=True)
 class Encoding:
-    """How one part of a form is written: as `media` if that is given, else by `style` and `explode`."""
+    """How one part of a form is written: as `media` if that is given, else by `style` and `explode`.
+
+    `headers` are the header fields of the part that have one value only.
+    """
 
     wire_name: str
     media: str | None = None
     style: str = "form"
     explode: bool = True
     allow_reserved: bool = False
+    headers: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,6 +92,7 @@ def _content(schemas: Schemas, pointer: str, media: str, value: dict[str, Any]) 
             style=str(item.get("style", "form")),
             explode=item.get("explode", item.get("style", "form") == "form") is True,
             allow_reserved=item.get("allowReserved") is True,
+            headers=headers.of_part(schemas, join(pointer, "encoding", name), item),
         )
         for name, item in sorted(mapping(value.get("encoding")).items())
         if isinstance(item, dict)

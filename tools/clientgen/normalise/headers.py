@@ -1,10 +1,12 @@
-"""The documented header fields of an answer: a model of their values, for those who ask for it."""
+"""Documented header fields: those of an answer as a model for those who ask for it, those of a part of a form."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
+from clientgen.diagnostics import neutral
 from clientgen.ir.nodes import Field, ListOf, Model, Ref, Scalar, Text, TypeRef
 from clientgen.normalise import scopes
 from clientgen.normalise.context import mapping, text
@@ -12,6 +14,7 @@ from clientgen.normalise.drafts import Facts
 from clientgen.normalise.resolve import follow, join
 from clientgen.normalise.schemas import Schemas
 
+_PRINTABLE = re.compile(r"[ -~]*")
 _IGNORED = frozenset({"content-type"})
 """The media type's business, says the standard."""
 
@@ -36,6 +39,22 @@ def documented(
         schemas.drafts.facts[ident] = Facts("model", nullable=False)
         schemas.drafts.components[ident] = _model(schemas, ident, list(fields.values()))
     return tuple((Text(wire), one.doc) for wire, one in fields.items()), Ref(ident)
+
+
+def of_part(schemas: Schemas, pointer: str, value: dict[str, Any]) -> tuple[tuple[str, str], ...]:
+    """The header fields of a part of a form that the document gives one value; LOW16 for others that it demands."""
+    found = []
+    for name, header in sorted(mapping(value.get("headers")).items(), key=str):
+        if str(name).lower() in _IGNORED:
+            continue
+        place, content = follow(schemas.context.resolver, join(pointer, "headers", name), header)
+        built = schemas.at(join(place, "schema"), content.get("schema", {}))
+        if isinstance(built.constant, str) and _PRINTABLE.fullmatch(built.constant):
+            found.append((str(name), built.constant))
+        elif content.get("required") is True:
+            told = f"the caller has to give `{neutral(str(name), 80)}` of this part"
+            schemas.context.collector.report("LOW16", join(pointer, "headers", name), told)
+    return tuple(found)
 
 
 def _field(schemas: Schemas, wire: str, place: str, content: dict[str, Any]) -> Field:

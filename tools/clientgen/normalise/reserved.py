@@ -90,7 +90,7 @@ BUILTIN_CLASSES = frozenset(
 """Builtins that look like classes: until a class of the same name is defined, pydantic would take the builtin for it."""
 
 CLASSES = MODULES | BUILTIN_CLASSES | {
-    "Annotated", "Any", "AccessKeySigner", "ApiError", "ApiKey", "AsyncAuth", "AsyncCore", "AsyncPagedItems", "AsyncResponseStream",
+    "Annotated", "Any", "AccessKeySigner", "ApiError", "ApiKey", "AsyncAuth", "AsyncCore", "AsyncIterable", "AsyncPagedItems", "AsyncResponseStream",
     "AsyncTransport",
     "Auth", "Awaitable", "BadRequest", "BaseModel", "Basic", "Bearer", "Bodies", "Body", "Callable", "ClassVar",
     "ClientConfig", "ClientError", "CombinedAuth", "Conflict", "ConnectFailed", "Core", "DeprecatedModel", "Discriminator", "Encoding", "Enum", "Field",

@@ -157,4 +157,16 @@ CODES: tuple[Entry, ...] = (
         example="parameters:\n  - {name: filter, in: query, content: {application/xml: {schema: {type: object}}}}\n",
         allowable=True,
     ),
+    Entry(
+        code="LOW16",
+        severity="warning",
+        title="a header field of a part that the caller has to give",
+        help="state its only value as a `const`; or send the part as `LocalFile(..., headers={...})`",
+        explanation=(
+            "A part of a multipart body has the header fields that `encoding` gives one value. Others can be given with a file; "
+            "a member that is no file is sent without them, though the document demands this one."
+        ),
+        example="encoding:\n  image: {headers: {X-Rotation: {required: true, schema: {type: integer}}}}\n",
+        allowable=True,
+    ),
 )
