@@ -82,9 +82,12 @@ class Parameter:
 
 
 class Encoding(Parameter):
-    """How one member of a form is written: as `media` if that is given, else by `style` and `explode`."""
+    """How one member of a form is written: as `media` if that is given, else by `style` and `explode`.
 
-    __slots__ = ()
+    `headers` are those of its part whose value the document gives.
+    """
+
+    __slots__ = ("headers",)
 
     def __init__(
         self,
@@ -94,7 +97,9 @@ class Encoding(Parameter):
         style: str = "form",
         explode: bool | None = None,
         allow_reserved: bool = False,
+        headers: Mapping[str, str] | None = None,
     ) -> None:
+        self.headers = headers or {}
         super().__init__(
             wire_name,
             wire_name,

@@ -22,7 +22,7 @@ UPLOAD_FILES: Operation[list[str]] = Operation(
         UploadFilesRequest,
         encodings=(
             Encoding("days", explode=False),
-            Encoding("more", media="text/plain"),
+            Encoding("more", media="text/plain", headers={"X-Part": "more"}),
         ),
         writer=write_multipart,
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import AsyncIterable, Iterable
 
 from pydantic import StrictStr
 
@@ -294,7 +294,7 @@ class AsyncLogs:
 
     async def append(
         self,
-        body: Iterable[Entry],
+        body: Iterable[Entry] | AsyncIterable[Entry],
         *,
         options: RequestOptions | None = None,
     ) -> None:
