@@ -65,6 +65,16 @@ SPEED = (
         ("growth from 4 to 8 times, of twice 2 to 4",),
         "twice that from two to four times",
     ),
+    (
+        "memory of the larger document's run",
+        ("memory of its largest process, of 1 GiB",),
+        "1 GiB",
+    ),
+    (
+        "import the client of the larger document",
+        ("import the client of its package",),
+        "`import pydantic, httpx2`",
+    ),
 )
 
 

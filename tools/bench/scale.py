@@ -1,19 +1,21 @@
-"""(e) How the pipeline's own cost grows with the document, and what a run costs that changes nothing.
+"""(e) How the pipeline's own cost grows with the document, what a run costs that changes nothing, and importing the result.
 
 The document is this repository's own, many times over under other names; `BENCH_DOCUMENT=file.json` takes another.
 """
 
 from __future__ import annotations
 
+import compileall
 import json
 import os
+import re
 import statistics
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from bench.call import ROOT
-from bench.measure import Ratio, Usage, used
+from bench.measure import Ratio, Usage, paired_commands, used
 from bench.repeat import repeated
 
 SPEC = ROOT / "spec" / "modelarts" / "openapi.yaml"
@@ -38,6 +40,22 @@ def ratios(folder: Path) -> Iterator[Ratio]:
     peak = max(run[-1].peak for run in runs)
     yield Ratio("memory of its largest process, of 1 GiB", peak / _GIBIBYTE, 1.0, 0, 0)
     yield from _unchanged(documents[-1], folder)
+    yield _imported(folder / f"out-{documents[-1].stem}" / "src")
+
+
+def _imported(source: Path) -> Ratio:
+    """The client of the largest package, against what every client needs."""
+    compileall.compile_dir(source, quiet=1)  # as an installer does
+    module = next(source.glob("*/_client.py"))
+    client = re.findall(r"^class (\w+)", module.read_text(encoding="utf-8"), re.MULTILINE)[0]
+    ours = f"import sys; sys.path.insert(0, {str(source)!r}); from {module.parent.name} import {client}"
+    return paired_commands(
+        "import the client of its package",
+        1.3,
+        [sys.executable, "-c", ours],
+        [[sys.executable, "-c", "import pydantic, httpx2"]],
+        rounds=21,
+    )
 
 
 def _unit() -> tuple[dict[str, object], int]:
