@@ -22,7 +22,7 @@ from clientgen.diagnostics import Collector
 from clientgen.emit.format import format_python
 from clientgen.emit.package import dependencies
 from clientgen.emit.project import render
-from clientgen.emit.runtime import closure, copies, imports_of, needed, sources
+from clientgen.emit.runtime import closure, copies, imports_of, module_of, needed, sources
 from clientgen.emit.templates import root as templates_root
 from clientgen.ir.nodes import Api, SecurityScheme, Text
 from clientgen.settings import Settings
@@ -355,3 +355,12 @@ def test_hostile_text_is_inert(
             n for n in sys.modules if n.startswith("modelarts_nodepools")
         }:
             sys.modules.pop(name, None)
+
+
+def test_what_the_runtime_defines_is_read_as_python_reads_it() -> None:
+    expected: dict[str, str] = {}
+    for module in sorted(sources(), key=lambda name: (name.count("."), name)):
+        for node in ast.parse(sources()[module]).body:
+            if isinstance(node, (ast.ClassDef, ast.FunctionDef)):
+                expected.setdefault(node.name, module)
+    assert {name: module_of(name) for name in expected} == expected

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -97,6 +98,7 @@ def plain(text: str | Text) -> str:
     return _UNSAFE_IN_PROSE.sub(lambda found: f"<U+{ord(found.group()):04X}>", value)
 
 
+@lru_cache(20_000)  # documents describe the same few parameters over and over
 def prose(text: str | Text, width: int = WIDTH) -> str:
     """`text` with one sentence per line, wrapped at `width`; lists, tables and indented code stay as they are."""
     return "\n\n".join(

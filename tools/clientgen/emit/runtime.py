@@ -53,6 +53,8 @@ OPTIONAL = (
 
 # Whatever else a match may be, a line of a docstring say, it can only make a module too many.
 _IMPORT = re.compile(r"^[ \t]*from (\.+)([\w.]*) import (\([^)]*\)|.+)$", re.MULTILINE)
+# Read by pattern, as parsing the whole runtime takes longer than anything else of a small client; a test compares the two.
+_DEFINED = re.compile(r"^(?:class|def) (\w+)", re.MULTILINE)
 _FROM_RUNTIME = re.compile(r"^[ \t]*from \.+_runtime\.([\w.]+) import ", re.MULTILINE)
 
 
@@ -127,9 +129,8 @@ def _index() -> dict[str, str]:
     """Name → the module that defines it at its top level."""
     found: dict[str, str] = {}
     for module in sorted(sources(), key=lambda name: (name.count("."), name)):
-        for node in parsed(sources()[module]).body:
-            if isinstance(node, (ast.ClassDef, ast.FunctionDef)):
-                found.setdefault(node.name, module)
+        for name in _DEFINED.findall(sources()[module].decode()):
+            found.setdefault(name, module)
     return found
 
 
