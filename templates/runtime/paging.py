@@ -20,7 +20,7 @@ T = TypeVar("T")
 
 Style: TypeAlias = Literal["cursor", "page", "offset", "link"]
 _LINK = re.compile(r"<([^<>]*)>([^<]*)")
-_NEXT = re.compile(r";\s*rel\s*=\s*(\"[^\"]*\bnext\b[^\"]*\"|next\b)", re.IGNORECASE)
+_RELATIONS = re.compile(r";\s*rel\s*=\s*(?:\"([^\"]*)\"|([^\s;,\"]*))", re.IGNORECASE)
 
 
 class Paging:
@@ -149,4 +149,10 @@ def _at(value: Any, names: tuple[str, ...]) -> Any:
 
 def _linked(field: str) -> str | None:
     """The URL that a header field `Link` calls ``next`` (RFC 8288)."""
-    return next((url for url, words in _LINK.findall(field) if _NEXT.search(words)), None)
+    return next((url for url, words in _LINK.findall(field) if _is_next(words)), None)
+
+
+def _is_next(parameters: str) -> bool:
+    """Whether a link with these parameters leads to the next page (RFC 8288: relations stand apart by spaces)."""
+    found = _RELATIONS.finditer(parameters)
+    return any("next" in (one[1] or one[2] or "").lower().split() for one in found)

@@ -88,7 +88,27 @@ def path(number: int) -> dict[str, Any]:
     return {"get": {"operationId": f"get{number}", "tags": ["t"], "responses": responses}}
 
 
+LONG = [
+    piece * (100_000 // len(piece))
+    for piece in ("A", "1", "a/", "As", ") -> ", "{", "_", "\\", '"', "é")
+]
+PLAIN = {"get": {"responses": {"204": {"description": "Done."}}}}
+
 LARGE = {
+    # Names as long as this need a look at each letter, not at each letter for each letter.
+    "long names": schemas(
+        A={
+            "type": "object",
+            "properties": {name: {"type": "string", "enum": [name]} for name in LONG},
+        }
+    )
+    | {
+        "paths": {
+            f"/{'1' * 100_000}x": PLAIN,
+            f"/{'A' * 100_000}": PLAIN,
+            f"/v{'1.' * 50_000}x": PLAIN,
+        }
+    },
     "options": schemas(A={"type": "string", "enum": [f"v-{n}" for n in range(20_000)]}),
     "properties": schemas(
         A={"type": "object", "properties": {f"p{n}": {"type": "string"} for n in range(800)}}

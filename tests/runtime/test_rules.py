@@ -170,6 +170,17 @@ def test_every_violation_is_listed() -> None:
         (r"\/", "/", True),
         (r"\$", "$", True),
         ("[$]", "$", True),
+        (r"^\s$", "\ufeff", True),
+        (r"^[\s]$", "\x1c", False),
+        (r"^\S$", "\x1c", True),
+        (r"^\<a\>$", "<a>", True),
+        (r"^(?=a)\w+$", "ab", True),
+        (r"^(?!a)\w+$", "ab", False),
+        (r"^(a)\1$", "aa", True),
+        # Each of these would take `re` longer than anybody waits.
+        ("^(a+)+$", "a" * 200 + "b", False),
+        ("^(a|aa)+$", "a" * 200 + "b", False),
+        (r"^([\w.]+)*@$", "a" * 200, False),
     ],
 )
 def test_patterns_mean_what_ecma_262_says(pattern: str, text: str, found: bool) -> None:

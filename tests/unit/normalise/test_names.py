@@ -111,7 +111,14 @@ def test_pins(schemas: Any) -> None:
 
 @pytest.mark.parametrize(
     ("pin", "code"),
-    [("class", "NAM01"), ("no-identifier", "NAM01"), ("_x", "NAM01"), ("size", "NAM04")],
+    [
+        ("class", "NAM01"),
+        ("no-identifier", "NAM01"),
+        ("_x", "NAM01"),
+        ("Other", "NAM01"),
+        ("a" * 300, "NAM01"),
+        ("size", "NAM04"),
+    ],
 )
 def test_bad_pins_are_refused_and_the_rule_steps_in(schemas: Any, pin: str, code: str) -> None:
     result = schemas(PINS % pin)

@@ -85,7 +85,8 @@ def facts(value: ast.expr | None) -> str:
 
 def with_fact(line: str, fact: str) -> str:
     """A line with one more fact in its brackets at the end."""
-    separator = ";" if re.search(r"\)( -> .+?)?   ", line) else ","
+    result = line.partition(") -> ")[2]
+    separator = ";" if ")   " in line or "   " in result[1:] else ","
     if line.endswith("]") and "   [" in line:
         return f"{line[:-1]}{separator} {fact}]"
     return f"{line}   [{fact}]"

@@ -17,7 +17,7 @@ from clientgen.diagnostics import Collector, Note
 from clientgen.normalise.name_lock import Key, NameLock
 from clientgen.normalise.words import cased, digest
 
-_IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_]*\Z")
+_IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,199}\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,9 @@ class Names:
         pin = wish.pin
         if not isinstance(pin, str) or not _IDENTIFIER.match(pin):
             self._collector.report(
-                "NAM01", wish.pointer, f"x-python-name of `{wish.wire}` is not a Python identifier"
+                "NAM01",
+                wish.pointer,
+                f"x-python-name of `{wish.wire}` is not a Python identifier of at most 200 letters",
             )
             return None
         if pin in scope.reserved:

@@ -30,7 +30,7 @@ ALL = "api"
 """The resource of operations that nothing groups."""
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 IDEMPOTENT = frozenset({"get", "put", "delete", "options", "head", "trace", "query"})
-_VERSION = re.compile(r"v?\d+([._-]?\d+)*((alpha|beta|rc)\d*)?\Z|api|apis|rest|latest\Z")
+_VERSION = re.compile(r"v?\d+([._-]\d+)*((alpha|beta|rc)\d*)?\Z|api|apis|rest|latest\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from clientgen.normalise.name_lock import Key
 from clientgen.normalise.names import Scope, Wish
 from clientgen.normalise.words import constant, pascal, snake, stem, words
 
-_VENDOR = re.compile(r"[A-Za-z0-9.-]+/(?=[^/]+\Z)")
+_VENDOR = re.compile(r"(?<![A-Za-z0-9.-])[A-Za-z0-9.-]+/(?=[^/]+\Z)")
 
 CLASSES = Scope(
     "classes of the package", reserved.CLASSES, suffix="Model", separator="", capital=True

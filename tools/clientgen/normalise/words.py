@@ -17,9 +17,10 @@ _SYMBOLS = {
     "{": "open", "}": "close", "_": "underscore", " ": "space",
 }  # fmt: skip
 _SIGN = re.compile(r"^([+-])(?=[0-9])")
-_ACRONYMS = re.compile(r"IPv(?=[46])|OAuth|([A-Z]{2,})s(?![a-z])")
+# Each looks at a letter once: names may be as long as a document.
+_ACRONYMS = re.compile(r"IPv(?=[46])|OAuth|(?<![A-Z])([A-Z]{2,})s(?![a-z])")
 _BEFORE_CAPITAL = re.compile(r"([a-z0-9])(?=[A-Z])")
-_BEFORE_WORD = re.compile(r"([A-Z]+)(?=[A-Z][a-z])")
+_BEFORE_WORD = re.compile(r"(?<=[A-Z])(?=[A-Z][a-z])")
 _SEPARATORS = re.compile(r"[\W_]+")
 MAX_LENGTH = 80
 _LONGEST_MODULE = 50
@@ -67,7 +68,7 @@ def words(text: str, *, spelled: bool = False) -> list[str]:
 def _words(text: str, spelled: bool) -> tuple[str, ...]:
     clean = readable(text, spelled=spelled)
     clean = _ACRONYMS.sub(lambda match: match[0][0] + match[0][1:].lower(), clean)
-    clean = _BEFORE_WORD.sub(r"\1 ", _BEFORE_CAPITAL.sub(r"\1 ", clean))
+    clean = _BEFORE_WORD.sub(" ", _BEFORE_CAPITAL.sub(r"\1 ", clean))
     return tuple(word.lower() for word in _SEPARATORS.split(clean) if word)
 
 
