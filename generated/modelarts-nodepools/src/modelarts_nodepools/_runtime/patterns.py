@@ -1,31 +1,40 @@
-"""Regular expressions as JSON Schema means them (ECMA-262), run by Python's `re`.
+"""Regular expressions as JSON Schema means them (ECMA-262).
 
-A pattern comes from the API's document, never from a server; one that backtracks without end is the document's fault,
-and only what the user sends is matched.
+They are run by pydantic's engine, whose time grows with the text alone: a pattern such as ``(a+)+$`` cannot hang a call.  What it does
+not have, as looking ahead and references to groups, is left to Python's `re`, which may take its time; only what the user sends is
+matched, never what a server says.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
+from pydantic_core import SchemaError, SchemaValidator, core_schema
+
+_SPACE = r"\t-\r \xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
 _ESCAPES = {
     "d": "[0-9]",
     "D": "[^0-9]",
     "w": "[A-Za-z0-9_]",
     "W": "[^A-Za-z0-9_]",
+    "s": f"[{_SPACE}]",
+    "S": f"[^{_SPACE}]",
     "Z": "Z",  # no anchors in ECMA-262, but plain letters
     "A": "A",
     "z": "z",
 }
-_IN_SET = {"d": "0-9", "w": "A-Za-z0-9_", "Z": "Z", "A": "A", "z": "z"}
+_IN_SET = {"d": "0-9", "w": "A-Za-z0-9_", "s": _SPACE, "Z": "Z", "A": "A", "z": "z"}
 _PIECES = re.compile(r"\\(?:u\{[0-9A-Fa-f]{1,6}\}|k<\w+>|.)|\[\^?|\]|\$|\(\?<(?![=!])|.", re.DOTALL)
+_OTHERWISE = ("--", r"\<", r"\>", r"\b{", r"\B{")
+"""What pydantic's engine gives another meaning than `re` does."""
 
 
-def translate(pattern: str) -> str:
-    r"""The same pattern in Python's spelling.
+def translate(pattern: str, end: str = r"\Z") -> str:
+    r"""The same pattern in Python's spelling; `end` is that of the end of the text.
 
-    What differs: ``\d`` and ``\w`` are ASCII, ``$`` does not match before a final line break, groups are named
+    What differs: ``\d`` and ``\w`` are ASCII, ``\s`` has its own list, ``$`` does not match before a final line break, groups are named
     ``(?<n>…)``, ``[]`` and ``[^]`` are complete sets, ``[`` needs no escape inside a set.
     """
     out: list[str] = []
@@ -55,7 +64,7 @@ def translate(pattern: str) -> str:
                 inside = True
                 out.append(piece)
         elif piece == "$":
-            out.append(r"\Z")
+            out.append(end)
         elif piece == "(?<":
             out.append("(?P<")
         else:
@@ -64,16 +73,21 @@ def translate(pattern: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _compiled(pattern: str) -> re.Pattern[str] | None:
+def _compiled(pattern: str) -> Callable[[str], object]:
     try:
-        return re.compile(translate(pattern))
+        search = re.compile(translate(pattern)).search
     except (re.error, OverflowError, ValueError, RecursionError):
-        return (
-            None  # the generator reports patterns that it cannot read; here there is no one to tell
-        )
+        # The generator reports patterns that it cannot read; here there is no one to tell.
+        return lambda text: True
+    if any(piece in pattern for piece in _OTHERWISE):
+        return search
+    try:
+        schema = core_schema.str_schema(pattern=translate(pattern, r"\z"), strict=True)
+        return SchemaValidator(schema).isinstance_python
+    except SchemaError:
+        return search
 
 
 def matches(pattern: str, text: str) -> bool:
     """Whether the pattern is found anywhere in the text; true if the pattern cannot be read."""
-    compiled = _compiled(pattern)
-    return compiled is None or compiled.search(text) is not None
+    return bool(_compiled(pattern)(text))
