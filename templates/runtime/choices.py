@@ -40,6 +40,9 @@ class Bodies(Body):
                     return choice
             told = f"must be {' or '.join([choice.media for choice in self._choices])}"
             raise InvalidRequest([Problem("content_type", "", told)])
+        for choice in self._choices:
+            if isinstance(choice.type, type) and type(value) is choice.type:
+                return choice  # a class that the document has for one of them alone
         # What is plainly text or bytes is sent as such, where the document has a place for it.
         wanted: tuple[str, ...] = ()
         if isinstance(value, str):

@@ -13,6 +13,7 @@ import pytest
 from pydantic import StrictBytes, StrictInt, StrictStr
 
 from runtime.bodies import write_body
+from runtime.choices import Bodies
 from runtime.encode import header_value, path_value, query_pairs
 from runtime.errors import InvalidRequest
 from runtime.model import Model
@@ -311,6 +312,20 @@ def test_text_and_binary() -> None:
             write_body(body, wrong)
     with pytest.raises(InvalidRequest, match="extra_body cannot extend"):
         write_body(binary, b"", {"a": 1})
+
+
+class Change(Model):
+    name: StrictStr | None = None
+
+
+def test_the_class_of_a_value_chooses_its_body() -> None:
+    whole = Body("application/json", "json", Upload)
+    patch = Body("application/merge-patch+json", "json", Change)
+    bodies = Bodies(whole, patch)
+    assert bodies.choose(Upload(name="x"), None).media == whole.media
+    assert bodies.choose(Change(name="x"), None).media == patch.media
+    assert bodies.choose({"name": "x"}, None).media == whole.media
+    assert bodies.choose({"name": "x"}, patch.media) is patch
 
 
 def test_json_extra() -> None:

@@ -148,3 +148,16 @@ def test_what_a_callback_shares_with_a_resource_is_shared(build: Any) -> None:
     """)
     modules = {name: result.model(name).module for name in ("Born", "Pet", "Tag")}
     assert modules == {"Born": "shared", "Pet": "pets", "Tag": "shared"}
+
+
+def test_what_is_only_sent_mentions_the_sent_forms(build: Any) -> None:
+    text = DOCUMENT.replace(
+        "    Unused:",
+        "    Order: {type: object, properties: {pet: {$ref: '#/components/schemas/Pet'}}}\n    Unused:",
+    )
+    text = text.replace(
+        "{type: array, items: {$ref: '#/components/schemas/Pet'}}}}}\n      resp",
+        "{$ref: '#/components/schemas/Order'}}}}\n      resp",
+    )
+    result = build(text)
+    assert result.field("Order", "pet").type == Ref("PetRequest")

@@ -13,6 +13,7 @@ from clientgen.normalise.hoist import Hoist
 from clientgen.normalise.name_lock import Key
 from clientgen.normalise.names import Names, Wish
 from clientgen.normalise.operations import Call
+from clientgen.normalise.patches import PATCH
 from clientgen.normalise.resolve import is_named, join, parse
 from clientgen.normalise.words import pascal
 
@@ -100,7 +101,7 @@ class Classes:
         plain: list[str] = []
         forms: list[str] = []
         for ident in sorted(set(idents) - known.keys()):
-            (forms if ident.endswith(SENT) else plain).append(ident)
+            (forms if ident.endswith((SENT, PATCH)) else plain).append(ident)
         wishes = []
         for ident in plain:
             name = hoist.name(ident)
@@ -111,10 +112,12 @@ class Classes:
         names = known | self._settle(wishes, quiet=True)
         wishes = []
         for ident in forms:
-            base = names.get(ident.removesuffix(SENT)) or hoist.name(ident.removesuffix(SENT))
-            sent = (f"{base}Request", f"{base}Input")
+            whole, _, form = ident.rpartition("\x00")
+            base = names.get(whole) or hoist.name(whole)
+            words = ("Request", "Input") if form == SENT[1:] else ("Patch", "MergePatch")
             key = self._context.keys.named(ident)
-            wishes.append(Wish(ident, ident, sent, ident.partition("\x00")[0], key=key))
+            wished = tuple(f"{base}{word}" for word in words)
+            wishes.append(Wish(ident, ident, wished, ident.partition("\x00")[0], key=key))
         return names | self._settle(wishes, quiet=True)
 
     def _settle(

@@ -131,7 +131,8 @@ class Sides:
                 yield ident, _one_side(component, sent=False)
                 yield ident + SENT, self._named_sent(_one_side(component, sent=True))
             elif sent != received:
-                yield ident, _one_side(component, sent=sent)
+                one = _one_side(component, sent=sent)
+                yield ident, with_types(one, self._to_sent) if sent else one
             elif sent:
                 yield ident, component
 

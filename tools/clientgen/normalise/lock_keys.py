@@ -6,11 +6,12 @@ from clientgen.normalise.context import mapping, text
 from clientgen.normalise.direction import SENT
 from clientgen.normalise.hoist import Hoist
 from clientgen.normalise.name_lock import Key
+from clientgen.normalise.patches import PATCH
 from clientgen.normalise.resolve import Resolver, Unresolved, join, parse
 from clientgen.normalise.sources import BASE, MERGED, OBJECT_PART, TYPE_PART, VARIANT
 
 _MARKS = {
-    SENT: " sent", BASE: " base", OBJECT_PART: " object", TYPE_PART: " type", MERGED: " + ", VARIANT: " | ",
+    SENT: " sent", PATCH: " patch", BASE: " base", OBJECT_PART: " object", TYPE_PART: " type", MERGED: " + ", VARIANT: " | ",
 }  # fmt: skip
 
 
@@ -39,8 +40,10 @@ class Keys:
         return "classes", self.place(ident)
 
     def attribute(self, ident: str, wire: str) -> Key:
-        """The key of a field. Both forms of a class that has two share their fields' names."""
-        return "fields", join(self.place(ident.removesuffix(SENT)), "properties", wire)
+        """The key of a field. The forms of a class that has several share their fields' names."""
+        return "fields", join(
+            self.place(ident.removesuffix(SENT).removesuffix(PATCH)), "properties", wire
+        )
 
     def member(self, ident: str, value: str | int) -> Key:
         """The key of a member of an enumeration."""

@@ -17,6 +17,7 @@ from clientgen.normalise import (
     lock_given,
     operations,
     paging,
+    patches,
     reserved,
     servers,
     tags,
@@ -52,7 +53,8 @@ class Stage:
             self._schemas.finish()
         drafts.components = circles.opened(drafts.components)
         tags.narrow(drafts)
-        resources, components = self._sides(drafts.components, resources, pushed)
+        resources, components = patches.applied(resources, drafts.components)
+        resources, components = self._sides(components, resources, pushed)
         named = classes.Classes(
             self._context,
             self._names,
