@@ -238,6 +238,28 @@ def test_extra_query_replaces_an_argument(flavour: Any) -> None:
     assert stub.requests[0].url.partition("?")[2] == "needed=x&limit=all"
 
 
+def test_a_path_that_begins_a_query(flavour: Any) -> None:
+    """Documents tell two operations of one path apart by it."""
+    stub = StubTransport(HttpResponse(204))
+    core = flavour.core(transport=stub)
+    operation: Operation[None] = Operation(
+        id="Beta",
+        method="DELETE",
+        path="/things/{thing}?beta=true&at=..",
+        parameters=(
+            Parameter("thing", "thing", "path", type=str),
+            Parameter("limit", "limit", "query", type=StrictInt),
+        ),
+        success={"204": Reply(None, "none")},
+    )
+    flavour.send(core, operation, {"thing": "a?b"})
+    flavour.send(core, operation, {"thing": "a", "limit": 5})
+    assert [request.url.partition("/things/")[2] for request in stub.requests] == [
+        "a%3Fb?beta=true&at=..",
+        "a?beta=true&at=..&limit=5",
+    ]
+
+
 @pytest.mark.parametrize(
     "headers",
     [
