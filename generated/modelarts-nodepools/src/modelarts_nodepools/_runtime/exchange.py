@@ -141,12 +141,13 @@ class Plan:
                 problems += error.problems
         if problems:
             raise InvalidRequest(problems)
-        # The template's own text is brought into the form that is sent, so that what is signed is what is sent.
+        # The template's own text is brought into the form that is sent, so that what is signed is what is sent.  It may
+        # begin a query, as `/messages?beta=true` does.
         parts = _VARIABLE.split(self.operation.path)
         path = "".join(
-            [texts[p] if i % 2 else quote(p, safe="/%:@!$&'()*+,;=~") for i, p in enumerate(parts)]
+            [texts[p] if i % 2 else quote(p, safe="/%:@!$&'()*+,;=~?") for i, p in enumerate(parts)]
         )
-        if any(segment in (".", "..") for segment in path.split("/")):
+        if any(segment in (".", "..") for segment in path.partition("?")[0].split("/")):
             raise _problem("path", f"{path!r} must not have '.' or '..' as a part")
         return self._base + path
 
@@ -192,7 +193,8 @@ class Plan:
             kept = {name: value for name, value in headers.items() if name.lower() not in replaced}
             headers = {**kept, **added}
         if query:
-            url = f"{url}?{'&'.join([f'{name}={value}' for name, value in query])}"
+            sign = "&" if "?" in url else "?"
+            url = f"{url}{sign}{'&'.join([f'{name}={value}' for name, value in query])}"
         return url, headers
 
     def reply(self, status: int) -> Reply | None:
