@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 Task = TypeVar("Task")
 GIB = 2**30
+_BUSY = 4  # of a machine that has other work: what takes too long depends on the work alone
 
 
 def each(
@@ -25,7 +26,8 @@ def each(
 ) -> Iterator[tuple[Task, Any, str]]:
     """Do `work` on every task in a fork of this process; yields task, result, and what went wrong (or nothing).
 
-    A fork that takes longer than `seconds`, or more than `memory` bytes, ends; the result is then None.
+    A fork that takes more than `seconds` of a processor, four times as long by the clock, or more than `memory` bytes, ends; the
+    result is then None.
     """
     context = multiprocessing.get_context("fork")
     waiting = iter(tasks)
@@ -38,7 +40,7 @@ def each(
             )
             process.start()
             sender.close()
-            running[receiver] = (task, process, time.monotonic() + seconds)
+            running[receiver] = (task, process, time.monotonic() + _BUSY * seconds)
         if not running:
             return
         soonest = min(deadline for _, _, deadline in running.values())
