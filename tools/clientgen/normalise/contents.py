@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from clientgen.ir.nodes import Body, Content, Encoding, Reply, Text
+from clientgen.ir.nodes import Body, Content, Encoding, MediaKind, Reply, Text
 from clientgen.normalise import headers, streams
 from clientgen.normalise.context import mapping, text
 from clientgen.normalise.media import kind_of, preference
 from clientgen.normalise.resolve import Resolver, follow, join
 from clientgen.normalise.schemas import Schemas
 
+_SENT: dict[MediaKind, MediaKind] = {"events": "text"}
+_RECEIVED: dict[MediaKind, MediaKind] = {"form": "text", "multipart": "binary"}
+"""What a client does not write, or read, item by item or member by member: it is handed over as it is."""
 _WORD = r"[A-Za-z0-9!#$%&'+.^_`|~-]+"
 _MEDIA = re.compile(rf"{_WORD}/{_WORD}(?: *; *{_WORD}=(?:{_WORD}|\"[ !#-\[\]-~]*\"))*")
 
@@ -19,7 +22,7 @@ _MEDIA = re.compile(rf"{_WORD}/{_WORD}(?: *; *{_WORD}=(?:{_WORD}|\"[ !#-\[\]-~]*
 def body(schemas: Schemas, pointer: str, value: Any) -> Body | None:
     """The request body at `pointer`; None if it has no content at all."""
     place, found = follow(schemas.context.resolver, pointer, value)
-    contents = _contents(schemas, place, found)
+    contents = _contents(schemas, place, found, sent=True)
     if not contents:
         return None
     return Body(
@@ -38,7 +41,7 @@ def replies(schemas: Schemas, pointer: str, value: Any) -> tuple[Reply, ...]:
         found.append(
             Reply(
                 _status(str(status)),
-                _contents(schemas, place, content),
+                _contents(schemas, place, content, sent=False),
                 place,
                 doc,
                 *headers.documented(schemas, place, content),
@@ -68,18 +71,24 @@ def _rank(status: str) -> int:
     return 2 if status == "default" else 1 if "X" in status else 0
 
 
-def _contents(schemas: Schemas, pointer: str, value: dict[str, Any]) -> tuple[Content, ...]:
+def _contents(
+    schemas: Schemas, pointer: str, value: dict[str, Any], *, sent: bool
+) -> tuple[Content, ...]:
     medias = {str(media): mapping(item) for media, item in mapping(value.get("content")).items()}
     ordered = sorted(medias, key=lambda media: preference(media, medias[media].get("schema")))
     return tuple(
-        _content(schemas, join(pointer, "content", media), media, medias[media])
+        _content(schemas, join(pointer, "content", media), media, medias[media], sent=sent)
         for media in ordered
     )
 
 
-def _content(schemas: Schemas, pointer: str, media: str, value: dict[str, Any]) -> Content:
+def _content(
+    schemas: Schemas, pointer: str, media: str, value: dict[str, Any], *, sent: bool
+) -> Content:
     pointer, value = follow(schemas.context.resolver, pointer, value)
     kind = kind_of(media, value.get("schema"))
+    if (plain := (_SENT if sent else _RECEIVED).get(kind)) is not None:
+        return Content(media, plain)
     if kind in ("lines", "events"):
         return streams.content(schemas, pointer, media, kind, value)
     if kind in ("text", "binary"):
