@@ -120,6 +120,19 @@ LARGE = {
     "variants": schemas(
         A={"oneOf": [{"type": "array", "minItems": n, "items": {}} for n in range(300)]}
     ),
+    # As many as a union may have: each is a level more of the expression that says so.
+    "models in a union": schemas(
+        A={
+            "oneOf": [
+                {
+                    "type": "object",
+                    "required": [f"k{n}"],
+                    "properties": {f"k{n}": {"type": "string"}},
+                }
+                for n in range(400)
+            ]
+        }
+    ),
     "paths": schemas() | {"paths": {f"/p{n}": path(n) for n in range(400)}},
 }
 

@@ -7,6 +7,7 @@ users import them; members that a public class inherits from a class that is not
 from __future__ import annotations
 
 import ast
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -21,6 +22,9 @@ from clientgen.emit.surface_text import (
     with_fact,
 )
 from clientgen.emit.syntax import parsed
+
+_DEEPEST = 20_000
+"""Calls within calls: `ast.unparse` goes down a union once for each of its variants."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,15 @@ class _Package:
 
 def surface(name: str, files: Mapping[str, str | bytes]) -> list[str]:
     """The surface of package `name`; `files` are its modules by path relative to the package."""
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(limit, _DEEPEST))
+    try:
+        return _surface(name, files)
+    finally:
+        sys.setrecursionlimit(limit)
+
+
+def _surface(name: str, files: Mapping[str, str | bytes]) -> list[str]:
     package = _Package(name, files)
     root = package.tree("__init__")
     if root is None:
