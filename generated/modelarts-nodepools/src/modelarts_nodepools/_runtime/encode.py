@@ -245,6 +245,10 @@ def _joined(
 ) -> str:
     if isinstance(value, Mapping):
         if parameter.explode:
+            for key in value:
+                if assign in encode(key):  # in a header, which has no encoding
+                    told = f"no name may contain {assign!r}, because that ends it; got {key!r}"
+                    raise _problem(parameter, told)
             parts = [f"{encode(key)}{assign}{encode(scalar(item))}" for key, item in value.items()]
         else:
             parts = [encode(scalar(part)) for pair in value.items() for part in pair]
