@@ -27,7 +27,14 @@ _NEW: dict[str, dict[str, Any]] = {
     "discriminator": {"defaultMapping": _TEXT},
     "example": {"dataValue": True, "serializedValue": _TEXT},
     "media-type": {"itemSchema": _SCHEMA},
-    "path-item": {"query": {"$ref": "#/$defs/operation"}},
+    "path-item": {
+        "query": {"$ref": "#/$defs/operation"},
+        "additionalOperations": {
+            "type": "object",
+            "propertyNames": {"pattern": r"^[A-Za-z0-9!#$%&'*+.^_`|~-]+$"},
+            "additionalProperties": {"$ref": "#/$defs/operation"},
+        },
+    },
     "response": {"summary": _TEXT},
     "security-scheme": {"deprecated": {"type": "boolean"}, "oauth2MetadataUrl": _TEXT},
     "server": {"name": _TEXT},

@@ -57,6 +57,8 @@ class Hoist:
             case ("components", kind, key, *_):
                 word = {"responses": "Response", "requestBodies": "Request"}.get(kind, "")
                 return _ending(pascal(key), word), 3
+            case ("paths" | "webhooks", _, "additionalOperations", _, *_):
+                return pascal(self._operation(join("#", *tokens[:4]))), 4
             case ("paths" | "webhooks", _, method, *_) if method in _METHODS:
                 return pascal(self._operation(join("#", *tokens[:3]))), 3
             case (_, path, *_):

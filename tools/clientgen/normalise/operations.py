@@ -25,10 +25,11 @@ from clientgen.normalise.objects import notes
 from clientgen.normalise.resolve import follow, join
 from clientgen.normalise.schemas import Schemas
 from clientgen.normalise.words import pascal, portable, snake, words
+from clientgen.source import grammar
+from clientgen.source.grammar import METHODS
 
 ALL = "api"
 """The resource of operations that nothing groups."""
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 IDEMPOTENT = frozenset({"get", "put", "delete", "options", "head", "trace", "query"})
 _VERSION = re.compile(r"v?\d+([._-]\d+)*((alpha|beta|rc)\d*)?\Z|api|apis|rest|latest\Z")
 
@@ -55,21 +56,22 @@ def find(context: Context) -> list[Call]:
             continue
         place = join("#/paths", path)
         item_pointer, item = follow(context.resolver, place, context.data["paths"][path])
-        for method in METHODS:
-            if isinstance(item.get(method), dict):
-                pointer = join(item_pointer, method)
-                found.append((str(path), method, pointer, item_pointer, item))
-    stated = Counter(text(item[method].get("operationId")) for _, method, _, _, item in found)
-    rest = [path for path, method, _, _, item in found if not stated_tag(item[method])]
-    ungrouped = calls_only(rest)
+        for tokens, method, value in grammar.operations(item):
+            pointer = join(item_pointer, *tokens)
+            found.append((str(path), method, pointer, item_pointer, item, value))
+    stated = Counter(text(value.get("operationId")) for *_, value in found)
+    ungrouped = calls_only([path for path, *_, value in found if not stated_tag(value)])
     calls = []
-    for path, method, pointer, item_pointer, item in found:
-        value = item[method]
+    for path, method, pointer, item_pointer, item, value in found:
         own = text(value.get("operationId"))
-        ident = own if own and stated[own] == 1 else derived_id(method, path)
+        ident = own if own and stated[own] == 1 else derived_id(method.lower(), path)
         tag = stated_tag(value) or (ALL if ungrouped else first_word(path))
         calls.append(Call(path, method, pointer, item_pointer, item, value, ident, tag))
     return calls
+
+
+def _place(method: str) -> int:
+    return METHODS.index(method) if method in METHODS else len(METHODS)
 
 
 def derived_id(method: str, path: str) -> str:
@@ -152,7 +154,7 @@ class Resources:
                 {call.tag for call in members}, key=lambda tag: (self.of_tag.get(tag) != name, tag)
             )
             doc = next((tags[tag][1].get("description") for tag in stated if tag in tags), "")
-            members.sort(key=lambda call: (call.path, METHODS.index(call.method)))
+            members.sort(key=lambda call: (call.path, _place(call.method), call.method))
             operations = self._operations(members, name)
             module = portable(name)
             found.append(Resource(name, resource_class(name), module, operations, Text(text(doc))))
@@ -257,7 +259,8 @@ class Resources:
             id=call.id,
             name=name,
             constant=constant,
-            method=call.method.upper(),
+            # The methods of 3.2 that the standard does not name are written as they are sent.
+            method=call.method.upper() if call.method in METHODS else call.method,
             path=path,
             pointer=call.pointer,
             parameters=self._parameters(call, path, name),

@@ -8,9 +8,10 @@ from typing import Any
 from clientgen.ir.rename import refs
 from clientgen.normalise import contents
 from clientgen.normalise.context import Context, mapping
-from clientgen.normalise.operations import METHODS, Call
+from clientgen.normalise.operations import Call
 from clientgen.normalise.resolve import follow, join
 from clientgen.normalise.schemas import Schemas
+from clientgen.source import grammar
 
 
 def received(context: Context, schemas: Schemas, calls: list[Call]) -> list[str]:
@@ -18,12 +19,9 @@ def received(context: Context, schemas: Schemas, calls: list[Call]) -> list[str]
     found: dict[str, None] = {}
     for pointer, item in _items(context, calls):
         place, value = follow(context.resolver, pointer, item)
-        for method in METHODS:
-            call = mapping(value.get(method))
-            if not call:
-                continue
+        for tokens, _, call in grammar.operations(value):
             body = contents.body(
-                schemas, join(place, method, "requestBody"), call.get("requestBody")
+                schemas, join(place, *tokens, "requestBody"), call.get("requestBody")
             )
             for content in body.contents if body else ():
                 found.update(dict.fromkeys(refs(content.type)))

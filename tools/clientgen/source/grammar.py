@@ -179,3 +179,17 @@ def walk(
         below = [((*at, key), sub, part) for key, part, sub in children(here, value)]
         below.reverse()
         stack.extend(below)
+
+
+def operations(item: Any) -> Iterator[tuple[tuple[str, ...], str, dict[str, Any]]]:
+    """Where each operation of a path item stands in it, its method, and itself; those of 3.2 with other methods last."""
+    if not isinstance(item, dict):
+        return
+    for method in METHODS:
+        if isinstance(item.get(method), dict):
+            yield (method,), method, item[method]
+    stated = item.get("additionalOperations")
+    others: dict[str, Any] = stated if isinstance(stated, dict) else {}
+    for method in sorted(others):
+        if isinstance(others[method], dict):
+            yield ("additionalOperations", method), method, others[method]

@@ -12,7 +12,7 @@ from typing import Any
 
 from clientgen.diagnostics import nearest, neutral
 from clientgen.document.rules.base import Context, Tokens, rule
-from clientgen.source.grammar import METHODS
+from clientgen.source.grammar import operations
 
 _NAMES = re.compile(r"\{([^{}]*)\}")
 
@@ -25,16 +25,14 @@ def path_parameters(context: Context, at: Tokens, item: dict[str, Any]) -> None:
     wanted = set(_NAMES.findall(at[1].partition("#")[0].partition("?")[0]))
     shared = dict(_declared(context, item, at))
     used = set(wanted)
-    for method in METHODS:
-        operation = item.get(method)
-        if not isinstance(operation, dict):
-            continue
-        own = dict(_declared(context, operation, (*at, method)))
+    for tokens, _, operation in operations(item):
+        here = (*at, *tokens)
+        own = dict(_declared(context, operation, here))
         known = shared.keys() | own.keys()
         for name in sorted(wanted - known):
             context.report(
                 "DOC11",
-                (*at, method),
+                here,
                 f"the path has `{{{neutral(name, 80)}}}`, but there is no path parameter of that name",
                 key=True,
                 advice=_hint(name, known - wanted),
