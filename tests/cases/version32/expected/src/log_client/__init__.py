@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from ._runtime.transport import TLS as TLS
     from ._runtime.transport import Transport as Transport
     from ._version import __version__ as __version__
+    from .models.entries import CopyEntriesRequest as CopyEntriesRequest
     from .models.entries import Entry as Entry
     from .models.entries import SearchEntriesRequest as SearchEntriesRequest
     from .resources.entries import AsyncEntries as AsyncEntries
@@ -70,6 +71,7 @@ __all__ = [
     "ConfigurationError",
     "Conflict",
     "ConnectFailed",
+    "CopyEntriesRequest",
     "Disconnected",
     "Entries",
     "Entry",
@@ -117,6 +119,7 @@ _HOMES = {
     "ConfigurationError": "._runtime.errors",
     "Conflict": "._runtime.errors",
     "ConnectFailed": "._runtime.errors",
+    "CopyEntriesRequest": ".models.entries",
     "Disconnected": "._runtime.errors",
     "Entries": ".resources.entries",
     "Entry": ".models.entries",

@@ -7,15 +7,18 @@ from importlib import import_module
 # Type checkers take it for true; importing it would cost more than all the rest of this module.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from .entries import CopyEntriesRequest as CopyEntriesRequest
     from .entries import Entry as Entry
     from .entries import SearchEntriesRequest as SearchEntriesRequest
 
 __all__ = [
+    "CopyEntriesRequest",
     "Entry",
     "SearchEntriesRequest",
 ]
 
 _HOMES = {
+    "CopyEntriesRequest": ".entries",
     "Entry": ".entries",
     "SearchEntriesRequest": ".entries",
 }

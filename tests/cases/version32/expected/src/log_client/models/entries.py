@@ -7,6 +7,12 @@ from pydantic import StrictStr
 from .._runtime.model import Model
 
 
+class CopyEntriesRequest(Model):
+    """The schema ``CopyEntriesRequest`` of the document."""
+
+    to: StrictStr | None = None
+
+
 class Entry(Model):
     """The schema ``Entry`` of the document."""
 

@@ -7,6 +7,7 @@ from .._runtime.events import ServerSentEvent
 from .._runtime.operation import Body, Operation, Reply, RequestOptions
 from .._runtime.streaming import AsyncResponseStream, ResponseStream
 from ..models.entries import (
+    CopyEntriesRequest,
     Entry,
     SearchEntriesRequest,
 )
@@ -26,6 +27,15 @@ SEARCH_ENTRIES: Operation[Entry] = Operation(
     body=Body("application/json", "json", SearchEntriesRequest),
     success={"200": Reply("application/jsonl", "lines", Entry)},
     idempotent=True,
+    authenticated=False,
+)
+COPY_ENTRIES: Operation[None] = Operation(
+    id="copyEntries",
+    method="COPY",
+    path="/entries",
+    body=Body("application/json", "json", CopyEntriesRequest),
+    success={"204": Reply(None, "none")},
+    idempotent=False,
     authenticated=False,
 )
 
@@ -96,6 +106,32 @@ class Entries:
             options,
         )
 
+    def copy(
+        self,
+        body: CopyEntriesRequest,
+        *,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """Call ``copyEntries``.
+
+        ``COPY /entries``
+
+        Args:
+            body: What to send.
+            options: Overrides for this call only.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return self._core.send(
+            COPY_ENTRIES,
+            {},
+            body,
+            options,
+        )
+
 
 class AsyncEntries:
     """Operations on entries."""
@@ -158,6 +194,32 @@ class AsyncEntries:
         return AsyncResponseStream(
             self._core,
             SEARCH_ENTRIES,
+            {},
+            body,
+            options,
+        )
+
+    async def copy(
+        self,
+        body: CopyEntriesRequest,
+        *,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """Call ``copyEntries``.
+
+        ``COPY /entries``
+
+        Args:
+            body: What to send.
+            options: Overrides for this call only.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return await self._core.send(
+            COPY_ENTRIES,
             {},
             body,
             options,
