@@ -11,6 +11,8 @@ import json
 import os
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -177,10 +179,9 @@ def ratios(folder: Path) -> Iterator[Row]:
 
 
 def _measured(document: Document, tools: list[Generator], folder: Path) -> Iterator[Row]:
-    folder.mkdir(exist_ok=True)
-    accepted = _accepted(document, folder)
-    shutil.rmtree(folder)
+    shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
+    exempted = accepted(document.path)
     verdicts: dict[str, str] = {}
     able: dict[str, Callable[[], Usage]] = {}
     first: dict[str, list[Usage]] = {}
@@ -188,7 +189,7 @@ def _measured(document: Document, tools: list[Generator], folder: Path) -> Itera
     for tool in tools:
         out = folder / re.sub(r"\W+", "-", tool.name)
         try:
-            run, took = _tried(tool, document, out, accepted)
+            run, took = _tried(tool, document, out, exempted)
         except TookTooLong:
             verdicts[tool.name] = f"does not end in {LIMIT} s"
             continue
@@ -215,14 +216,14 @@ def _measured(document: Document, tools: list[Generator], folder: Path) -> Itera
 
 
 def _tried(
-    tool: Generator, document: Document, out: Path, accepted: tuple[str, ...]
+    tool: Generator, document: Document, out: Path, exempted: tuple[str, ...]
 ) -> tuple[Callable[[], Usage], Usage]:
     """How to run a tool into an empty folder, and what its first success took."""
 
     def run(*, otherwise: bool = False) -> Usage:
         shutil.rmtree(out, ignore_errors=True)
         command = tool.otherwise if otherwise and tool.otherwise else tool.command
-        words = command(document.path, out, accepted)
+        words = command(document.path, out, exempted)
         return used(words, env=variables(), cwd=out.parent, limit=LIMIT)
 
     try:
@@ -233,10 +234,12 @@ def _tried(
         return partial(run, otherwise=True), run(otherwise=True)
 
 
-def _accepted(document: Document, folder: Path) -> tuple[str, ...]:
+def accepted(document: Path) -> tuple[str, ...]:
     """The codes with which ours refuses a document that breaks the standard: to be measured, they are accepted."""
-    usage = used(OURS.command(document.path, folder / "first", ()), check=False, limit=LIMIT)
-    return tuple(sorted(set(re.findall(r"error\[(\w+)\]", usage.errors))))
+    command = [sys.executable, "-m", "clientgen", "lint", str(document), "--format", "json"]
+    done = subprocess.run(command, stdout=subprocess.PIPE, check=False, timeout=LIMIT)
+    found = json.loads(done.stdout)["findings"]
+    return tuple(sorted({item["code"] for item in found if item["severity"] == "error"}))
 
 
 def _standing(tool: Generator, out: Path) -> Standing:

@@ -10,7 +10,7 @@ import pytest
 from bench.edits import SHOP
 from bench.generators import ALL, JAVA_GENERATOR, MODELS, MODELS_CLIENT, OURS, PYTHON_CLIENT
 from bench.plot import plot
-from bench.rivals import Standing, documents
+from bench.rivals import Standing, accepted, documents
 from clientgen.pipeline import Run
 
 MADE = {
@@ -61,3 +61,15 @@ def test_a_plot_has_its_points_in_place() -> None:
     assert xs[1] - xs[0] == pytest.approx(xs[2] - xs[1])
     assert ys == sorted(ys, reverse=True)
     assert "a<b" in [item.text for item in tree.iter() if item.tag.endswith("text")]
+
+
+def test_what_breaks_the_standard_is_accepted_to_be_measured(tmp_path: Path) -> None:
+    broken = tmp_path / "broken.yaml"
+    broken.write_text(
+        "openapi: 3.1.0\n"
+        "info: {title: Broken, version: '1'}\n"
+        "servers: [{url: https://broken.example}]\n"
+        "paths: {}\n"
+        "components: {schemas: {A: {type: object, required: true}}}\n"
+    )
+    assert accepted(broken) == ("DOC03",)
