@@ -7,9 +7,10 @@ import json
 import os
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -20,6 +21,7 @@ from clientgen.diagnostics import (
     Problem,
     StageFailed,
     neutral,
+    read_lines,
     render_github,
     render_json,
     render_text,
@@ -67,6 +69,8 @@ class Session:
     out: TextIO = field(default_factory=lambda: sys.stdout)
     err: TextIO = field(default_factory=lambda: sys.stderr)
     colour: bool = field(default_factory=lambda: wants_colour(sys.stderr))
+    lines: Callable[[str], Sequence[str]] = field(default_factory=lambda: cache(read_lines))
+    """The lines of a file; a run that is to be remembered prints its findings more than once."""
     begun: Begun = field(default_factory=Begun)
     display: Display | None = None
     collector: Collector = field(default_factory=Collector)
@@ -115,7 +119,7 @@ class Session:
         elif self.output is Format.GITHUB:
             self.out.write(render_github(found, locate=locate))
         else:
-            self.err.write(render_text(found, locate=locate, colour=self.colour))
+            self.err.write(render_text(found, locate=locate, read=self.lines, colour=self.colour))
         errors = {item.code for item in found if item.is_error}
         if any(code.startswith("TPL") for code in errors):
             return 3
