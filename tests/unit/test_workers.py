@@ -8,12 +8,13 @@ import subprocess
 import sys
 import time
 from concurrent.futures import BrokenExecutor
+from functools import partial
 
 import pytest
 
 from clientgen import workers as module
 from clientgen.emit.printing import load
-from clientgen.workers import elsewhere, workers
+from clientgen.workers import Shared, elsewhere, workers
 
 PROGRAM = """
 import os, time
@@ -114,3 +115,47 @@ def test_the_end_does_not_wait_for_what_is_still_prepared() -> None:
 
 def sleep_long() -> None:
     time.sleep(600)
+
+
+@pytest.mark.parametrize("number", [0, 1, 2, 5])
+def test_several_pieces_are_shared_between_processes(number: int) -> None:
+    items = list(range(1, number + 1))
+    wanted = {index: item / 2 for index, item in enumerate(items)}
+    assert dict(Shared(None, halved, items).results()) == wanted
+    with workers(1, os.getpid) as pool:
+        assert dict(Shared(pool, halved, items).results()) == wanted
+
+
+def test_this_process_helps_while_it_waits() -> None:
+    with workers(1, os.getpid) as pool:
+        assert pool is not None
+        done = dict(Shared(pool, whose, [0.3] * 6).results())
+    assert set(done) == set(range(6))
+    assert len(set(done.values())) == 2
+    assert done[0] != os.getpid()
+    assert done[5] == os.getpid()
+
+
+def whose(seconds: float) -> int:
+    time.sleep(seconds)
+    return os.getpid()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals differ")
+def test_what_is_shared_is_done_even_if_the_process_is_lost() -> None:
+    with workers(1, os.getpid) as pool:
+        assert pool is not None
+        here = os.getpid()
+        shared = Shared(pool, partial(dies_elsewhere, here), list(range(6)))
+        assert dict(shared.results()) == dict.fromkeys(range(6), here)
+
+
+def dies_elsewhere(here: int, _: int) -> int:
+    if os.getpid() != here:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return here
+
+
+def test_a_fault_of_a_shared_piece_is_raised() -> None:
+    with workers(1, os.getpid) as pool, pytest.raises(ValueError, match="nothing to halve"):
+        dict(Shared(pool, halved, [0, 0, 0]).results())

@@ -116,7 +116,7 @@ OURS = Generator(
     _ours,
     made="",
     source="src",
-    operations=("resources/*.py", r"^[A-Z0-9_]+: (?:\w+)?Operation\["),
+    operations=("resources/*.py", r"^(?:[A-Z0-9_]+: |def \w+\(\) -> )(?:\w+)?Operation\["),
     client="",
     rival=False,
 )

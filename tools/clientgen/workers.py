@@ -6,15 +6,18 @@ import contextlib
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, ParamSpec, TypeVar
+from threading import RLock
+from typing import TYPE_CHECKING, Generic, ParamSpec, TypeVar
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor
+    from concurrent.futures import Executor, Future
     from multiprocessing.connection import Connection
 
 P = ParamSpec("P")
+S = TypeVar("S")
 T = TypeVar("T")
 _MOST = 4
 
@@ -52,11 +55,11 @@ def elsewhere(
 
     What no process can be had for, or a lost one leaves undone, is done here, when the result is asked for.
     """
+    from concurrent.futures import BrokenExecutor
+
     here = partial(work, *given, **named)
     if pool is None:
         return here
-    from concurrent.futures import BrokenExecutor
-
     try:
         waiting = pool.submit(work, *given, **named)
     except BrokenExecutor:
@@ -69,6 +72,58 @@ def elsewhere(
             return here()
 
     return result
+
+
+class Shared(Generic[S, T]):
+    """One piece of work for each of several items, by a process of `pool` and, while it is waited for, by this one.
+
+    The process begins with the first item at once, this one with the last, and only if there is nothing else to do.
+    Items are handed over one after the other: one that is handed over cannot safely be taken back.
+    """
+
+    def __init__(self, pool: Executor | None, work: Callable[[S], T], items: Sequence[S]) -> None:
+        self._pool, self._work, self._items = pool, work, items
+        self._left = deque(range(len(items)))
+        self._theirs: dict[int, Future[T]] = {}
+        self._lock = RLock()  # the next item is handed over by a thread of the pool
+        for _ in range(2):  # so that the process never waits for this one
+            self._hand_over()
+
+    def results(self) -> Iterator[tuple[int, T]]:
+        """The number of an item and its result, for each, as they come."""
+        from concurrent.futures import BrokenExecutor
+
+        given: set[int] = set()
+        while len(given) < len(self._items):
+            with self._lock:
+                ready = [n for n, one in self._theirs.items() if n not in given and one.done()]
+                under_way = [n for n in self._theirs if n not in given]
+                mine = self._left.pop() if self._left and not ready else None
+            if mine is None:
+                number = (ready or under_way)[0]
+                try:
+                    found = self._theirs[number].result()
+                except BrokenExecutor:
+                    found = self._work(self._items[number])
+            else:
+                number, found = mine, self._work(self._items[mine])
+            given.add(number)
+            yield number, found
+
+    def _hand_over(self, _: object = None) -> None:
+        from concurrent.futures import BrokenExecutor
+
+        with self._lock:
+            if self._pool is None or not self._left:
+                return
+            number = self._left.popleft()
+            try:
+                one = self._pool.submit(self._work, self._items[number])
+            except (BrokenExecutor, RuntimeError):  # lost, or already ending
+                self._left.append(number)
+                return
+            self._theirs[number] = one
+        one.add_done_callback(self._hand_over)
 
 
 def _pool(number: int, prepare: Callable[[], object]) -> tuple[Executor, Connection] | None:

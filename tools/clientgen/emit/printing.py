@@ -26,7 +26,7 @@ from clientgen.emit.printer import (
 from clientgen.emit.types import refs
 from clientgen.ir.nodes import Alias, Choice, Component, Model
 from clientgen.progress import Watch, unwatched
-from clientgen.workers import elsewhere
+from clientgen.workers import Shared
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -68,13 +68,13 @@ def printing(
     whole = lower(known.values())
     places = _places(known, whole["components"]["schemas"])
     work = list(_portions(known, whole, _own(known, places), size or _PORTION))
-    waiting = [elsewhere(pool, print_portion, portion) for portion in work]
+    shared = Shared(pool, print_portion, work)
 
     def collect(watch: Watch = unwatched) -> dict[str, Printed]:
         found: dict[str, Printed] = {}
         total = sum(len(portion.names) for portion in work)
-        for portion, printed in zip(work, waiting, strict=True):
-            found |= dict(zip(portion.names, printed(), strict=True))
+        for number, printed in shared.results():
+            found |= dict(zip(work[number].names, printed, strict=True))
             watch("Printing models", len(found), total)
         return _assembled(known, places, found)
 

@@ -16,6 +16,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 from clientgen.output import manifest
@@ -112,12 +113,14 @@ def _refuse_foreign(tree: FileTree, folder: Path) -> None:
     whole = owned(tree)
     links: list[str] = []
     foreign: list[str] = []
+    # Many files are in few folders: each of these is looked at once.
+    linked, no_folder = cache(Path.is_symlink), cache(_is_no_folder)
     for path in sorted({*whole, *ours}):
         target = folder / path
         parents = [folder / part for part in list(Path(path).parents)[:-1]]
-        if any(parent.is_symlink() for parent in parents) or target.is_symlink():
+        if any(map(linked, parents)) or target.is_symlink():
             links.append(path)
-        elif any(parent.exists() and not parent.is_dir() for parent in parents):
+        elif any(map(no_folder, parents)):
             foreign += [] if _owned_parent(path, ours) else [path]
         elif path in whole and (
             target.is_dir()
@@ -128,6 +131,10 @@ def _refuse_foreign(tree: FileTree, folder: Path) -> None:
         raise ForeignError(tuple(links), links=True)
     if foreign:
         raise ForeignError(tuple(foreign), links=False)
+
+
+def _is_no_folder(path: Path) -> bool:
+    return path.exists() and not path.is_dir()
 
 
 def _owned_parent(path: str, ours: frozenset[str]) -> bool:
