@@ -313,3 +313,22 @@ def test_what_a_class_body_needs_is_no_member_of_it() -> None:
     assert FORBIDDEN_MEMBERS <= reserved.FIELDS
     assert FORBIDDEN_MEMBERS <= reserved.MEMBERS
     assert {name for name in {*dir(str), *dir(int)} if name[0] != "_"} <= reserved.MEMBERS
+
+
+def test_pages_are_those_of_an_operation_whose_constant_gave_way_to_a_class(build: Any) -> None:
+    text = """
+    paths:
+      /vms:
+        get:
+          operationId: VM
+          tags: [x]
+          x-pagination: {style: cursor, request: after, items: /data, next: /next}
+          parameters: [{name: after, in: query, schema: {type: string}}]
+          responses: {"200": {content: {application/json: {schema: {$ref: '#/components/schemas/VM'}}}}}
+    components:
+      schemas:
+        VM: {type: object, properties: {next: {type: string}, data: {type: array, items: {type: string}}}}
+    """
+    (one, all_) = build(text).api.resources[0].operations
+    assert one.constant == "VM_"
+    assert all_.paging.of == "VM_"

@@ -90,14 +90,19 @@ def _apart(operations: tuple[Operation, ...], classes: AbstractSet[str]) -> tupl
     An operation `vm` and a class `VM` are common; the constant is the one that no caller sees.
     """
     taken = {one.constant for one in operations} | classes
-    found = []
+    found: list[Operation] = []
+    changed: dict[str, str] = {}
     for one in operations:
         constant = one.constant
         while constant in classes or (constant != one.constant and constant in taken):
             constant += "_"
         taken.add(constant)
+        changed[one.constant] = constant
         found.append(replace(one, constant=constant))
-    return tuple(found)
+    return tuple(
+        replace(one, paging=replace(one.paging, of=changed[one.paging.of])) if one.paging else one
+        for one in found
+    )
 
 
 def _client_parameters(resources: Iterable[Resource]) -> tuple[Parameter, ...]:
