@@ -31,12 +31,13 @@ class Paging:
         style: ``cursor``: the page says what to ask for next; ``page`` and ``offset``: a number that the caller counts;
             ``link``: the page, or its header field `Link`, gives the URL of the next.
         request: The Python name of the parameter that asks for a page.
+        member: The member of a JSON body that does so in its place, by its name on the wire.
         items: Python names that lead from the value to the list.
         next: Python names that lead to the next cursor or URL.
         start: The number of the first page, or the first offset.
     """
 
-    __slots__ = ("items", "next", "operation", "request", "start", "style")
+    __slots__ = ("items", "member", "next", "operation", "request", "start", "style")
 
     def __init__(
         self,
@@ -44,6 +45,7 @@ class Paging:
         style: Style,
         *,
         request: str = "",
+        member: str = "",
         items: tuple[str, ...] = (),
         next: tuple[str, ...] = (),
         start: int = 0,
@@ -51,6 +53,7 @@ class Paging:
         self.operation = operation
         self.style = style
         self.request = request
+        self.member = member
         self.items = items
         self.next = next
         self.start = start
@@ -89,7 +92,11 @@ class _Turn:
         if following in self._seen:
             raise ClientError(f"{paging.operation.id}: the service sends the same page again")
         self._seen.add(following)
-        if paging.style == "cursor":
+        if paging.member:
+            options = self.options or RequestOptions()
+            extra = {**(options.extra_body or {}), paging.member: following}
+            self.options = replace(options, extra_body=extra)
+        elif paging.style == "cursor":
             self.arguments[paging.request] = following
         else:
             # Only the query is taken, so that the credentials never go elsewhere.

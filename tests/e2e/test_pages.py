@@ -134,3 +134,28 @@ def test_a_service_that_goes_round_in_circles(world: World) -> None:
     with pytest.raises(world.module.ClientError, match="the same page again"):
         world.items("list_by_cursor_all", kind="loop")
     assert len(world.targets) == 2
+
+
+def test_a_cursor_goes_into_the_body(pages: ModuleType) -> None:
+    def answer(request: Any) -> Any:
+        asked = json.loads(request.body)
+        assert asked["words"] == "w"
+        first = int(asked.get("after", "0"))
+        more = {"next": str(first + 2)} if first + 2 < len(NAMES) else {}
+        body = json.dumps({"data": NAMES[first : first + 2], **more}).encode()
+        return pages.HttpResponse(200, {"Content-Type": "application/json"}, body)
+
+    stub = pages.StubTransport(answer)
+    body = pages.SearchThingsRequest(words="w")
+    with pages.PagesClient(transport=stub) as client:
+        found = client.things.search_all(body)
+        assert list(found) == NAMES
+        assert list(found) == NAMES, "iterating starts anew"
+    assert [json.loads(one.body).get("after") for one in stub.requests] == [None, "2", "4"] * 2
+    assert body == pages.SearchThingsRequest(words="w"), "the caller's body stays as it is"
+
+    async def collected() -> list[str]:
+        async with pages.AsyncPagesClient(transport=pages.StubTransport(answer)) as client:
+            return [one async for one in client.things.search_all(body)]
+
+    assert asyncio.run(collected()) == NAMES

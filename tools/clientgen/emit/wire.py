@@ -131,7 +131,7 @@ def paging_call(operation: Operation, *, lazily: bool) -> Code:
         return Code("")
     of = f"{paging.of}()" if lazily else paging.of
     parts = [Code(of), py(paging.style)]
-    for key in ("request", "items", "next", "start"):
+    for key in ("request", "member", "items", "next", "start"):
         value = getattr(paging, key)
         if value and not (key == "start" and paging.style in ("cursor", "link")):
             parts.append(Code(f"{key}={py(value)}"))

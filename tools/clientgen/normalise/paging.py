@@ -2,7 +2,7 @@
 
 ============  ==============================================================================================
 `style`       ``cursor`` · ``page`` · ``offset`` · ``link``
-`request`     the query parameter that asks for a page; not for ``link``
+`request`     the query parameter that asks for a page; not for ``link``. Of ``cursor`` also ``/member`` of a JSON body
 `items`       JSON Pointer from the answer to the list; the answer itself when omitted
 `next`        JSON Pointer to the next cursor, or, of ``link``, to the URL of the next page; without it, the
               header field `Link` is read
@@ -78,8 +78,10 @@ def _resolved(operation: Operation, known: Mapping[str, Component]) -> Paging:
     paging = operation.paging
     assert paging is not None
     names = {item.wire_name: item.name for item in operation.parameters if item.location == "query"}
-    request = ""
-    if paging.style != "link":
+    request = member = ""
+    if paging.style == "cursor" and paging.request.startswith("/"):
+        member = _member(operation, paging.request, known)
+    elif paging.style != "link":
         if paging.request not in names:
             raise LookupError(
                 f"there is no query parameter `{paging.request}` to ask for a page by"
@@ -99,7 +101,21 @@ def _resolved(operation: Operation, known: Mapping[str, Component]) -> Paging:
     following: tuple[str, ...] = ()
     if paging.next:
         following, _ = _walk(root, paging.next, known, "next")
-    return replace(paging, request=request, items=items, next=following, item=list_type.item)
+    return replace(
+        paging, request=request, items=items, next=following, item=list_type.item, member=member
+    )
+
+
+def _member(operation: Operation, request: str, known: Mapping[str, Component]) -> str:
+    """The member of the JSON body that asks for a page, by its name on the wire."""
+    keys = parse(f"#{request}")
+    content = operation.body.contents[0] if operation.body else None
+    if content is None or content.kind != "json" or content.type is None:
+        raise LookupError("the operation has no body in JSON to ask for a page by")
+    if len(keys) != 1:
+        raise LookupError(f"`request` leads into a member of the body: {_shown(keys)}")
+    _walk(content.type, keys, known, "request")
+    return keys[0]
 
 
 def _walk(
