@@ -52,6 +52,8 @@ if TYPE_CHECKING:
     from ._version import __version__ as __version__
     from .models.things import Page as Page
     from .models.things import PageMeta as PageMeta
+    from .models.things import SearchThingsRequest as SearchThingsRequest
+    from .models.things import SearchThingsResponse as SearchThingsResponse
     from .models.things import Thing as Thing
     from .resources.things import AsyncThings as AsyncThings
     from .resources.things import Things as Things
@@ -87,6 +89,8 @@ __all__ = [
     "RequestOptions",
     "Response",
     "Retry",
+    "SearchThingsRequest",
+    "SearchThingsResponse",
     "ServerError",
     "StubTransport",
     "Surprise",
@@ -134,6 +138,8 @@ _HOMES = {
     "RequestOptions": "._runtime.operation",
     "Response": "._runtime.response",
     "Retry": "._runtime.retry",
+    "SearchThingsRequest": ".models.things",
+    "SearchThingsResponse": ".models.things",
     "ServerError": "._runtime.errors",
     "StubTransport": "._runtime.stub",
     "Surprise": "._runtime.surprise",

@@ -9,17 +9,23 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .things import Page as Page
     from .things import PageMeta as PageMeta
+    from .things import SearchThingsRequest as SearchThingsRequest
+    from .things import SearchThingsResponse as SearchThingsResponse
     from .things import Thing as Thing
 
 __all__ = [
     "Page",
     "PageMeta",
+    "SearchThingsRequest",
+    "SearchThingsResponse",
     "Thing",
 ]
 
 _HOMES = {
     "Page": ".things",
     "PageMeta": ".things",
+    "SearchThingsRequest": ".things",
+    "SearchThingsResponse": ".things",
     "Thing": ".things",
 }
 

@@ -27,6 +27,22 @@ class PageMeta(Model):
     next: StrictStr | None = None
 
 
+class SearchThingsRequest(Model):
+    """The schema ``SearchThingsRequest`` of the document."""
+
+    words: StrictStr
+
+    after: StrictStr | None = None
+
+
+class SearchThingsResponse(Model):
+    """The schema ``SearchThingsResponse`` of the document."""
+
+    data: list[StrictStr] | None = None
+
+    next: StrictStr | None = None
+
+
 class Thing(Model):
     """The schema ``Thing`` of the document."""
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from pydantic import StrictInt, StrictStr
 
 from .._runtime.core import AsyncCore, Core
-from .._runtime.operation import Operation, Parameter, Reply, RequestOptions
+from .._runtime.operation import Body, Operation, Parameter, Reply, RequestOptions
 from .._runtime.paging import AsyncPagedItems, PagedItems, Paging
 from ..models.things import (
     Page,
+    SearchThingsRequest,
+    SearchThingsResponse,
     Thing,
 )
 
@@ -61,6 +63,15 @@ LIST_BY_URL: Operation[Page] = Operation(
     idempotent=True,
     authenticated=False,
 )
+SEARCH_THINGS: Operation[SearchThingsResponse] = Operation(
+    id="searchThings",
+    method="POST",
+    path="/search",
+    body=Body("application/json", "json", SearchThingsRequest),
+    success={"200": Reply("application/json", "json", SearchThingsResponse)},
+    idempotent=False,
+    authenticated=False,
+)
 LIST_BY_CURSOR_ALL = Paging(
     LIST_BY_CURSOR, "cursor", request="after", items=("data",), next=("meta", "next_cursor")
 )
@@ -68,6 +79,7 @@ LIST_BY_LINK_ALL = Paging(LIST_BY_LINK, "link")
 LIST_BY_OFFSET_ALL = Paging(LIST_BY_OFFSET, "offset", request="offset")
 LIST_BY_PAGE_ALL = Paging(LIST_BY_PAGE, "page", request="page", items=("data",), start=1)
 LIST_BY_URL_ALL = Paging(LIST_BY_URL, "link", items=("data",), next=("meta", "next"))
+SEARCH_THINGS_ALL = Paging(SEARCH_THINGS, "cursor", member="after", items=("data",), next=("next",))
 
 
 class Things:
@@ -383,6 +395,67 @@ class Things:
             options,
         )
 
+    def search(
+        self,
+        body: SearchThingsRequest,
+        *,
+        options: RequestOptions | None = None,
+    ) -> SearchThingsResponse:
+        """Call ``searchThings``.
+
+        ``POST /search``
+
+        Args:
+            body: What to send.
+            options: Overrides for this call only.
+
+        Returns:
+            A page.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return self._core.send(
+            SEARCH_THINGS,
+            {},
+            body,
+            options,
+        )
+
+    def search_all(
+        self,
+        body: SearchThingsRequest,
+        *,
+        options: RequestOptions | None = None,
+    ) -> PagedItems[str]:
+        """Call ``searchThings``.
+
+        ``POST /search``
+
+        Goes through all pages, and asks for one when it is needed.
+
+        Args:
+            body: What to send.
+            options: Overrides for this call only.
+
+        Returns:
+            The items of all pages.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return PagedItems(
+            self._core,
+            SEARCH_THINGS_ALL,
+            {},
+            body,
+            options,
+        )
+
 
 class AsyncThings:
     """Operations on things."""
@@ -694,5 +767,66 @@ class AsyncThings:
             LIST_BY_URL_ALL,
             {},
             None,
+            options,
+        )
+
+    async def search(
+        self,
+        body: SearchThingsRequest,
+        *,
+        options: RequestOptions | None = None,
+    ) -> SearchThingsResponse:
+        """Call ``searchThings``.
+
+        ``POST /search``
+
+        Args:
+            body: What to send.
+            options: Overrides for this call only.
+
+        Returns:
+            A page.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return await self._core.send(
+            SEARCH_THINGS,
+            {},
+            body,
+            options,
+        )
+
+    def search_all(
+        self,
+        body: SearchThingsRequest,
+        *,
+        options: RequestOptions | None = None,
+    ) -> AsyncPagedItems[str]:
+        """Call ``searchThings``.
+
+        ``POST /search``
+
+        Goes through all pages, and asks for one when it is needed.
+
+        Args:
+            body: What to send.
+            options: Overrides for this call only.
+
+        Returns:
+            The items of all pages.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return AsyncPagedItems(
+            self._core,
+            SEARCH_THINGS_ALL,
+            {},
+            body,
             options,
         )
