@@ -162,6 +162,10 @@ class Subject:
         resource = made.api.resources[0]
         operation = next(one for one in resource.operations if one.id == f"call{index}")
         stated = getattr(made.package.module(f"resources.{resource.module}"), operation.constant)
+        if not hasattr(
+            stated, "body"
+        ):  # a large package describes its operations when they are asked for
+            stated = stated()
         self.name = name
         self.package = made.package
         self.body = stated.body
