@@ -9,7 +9,8 @@ from clientgen.emit.exports import combines
 from clientgen.emit.former import FormerView, of, view
 from clientgen.emit.imports import Imports
 from clientgen.emit.prose import of_resource
-from clientgen.emit.resources import FLAVOURS, Flavour, successes
+from clientgen.emit.resource_views import FLAVOURS, Flavour
+from clientgen.emit.resources import successes
 from clientgen.emit.runtime import module_of
 from clientgen.emit.templates import render
 from clientgen.emit.types import annotation, optional, refs
