@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import ast
 import inspect
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clientgen.emit import format as formatter
 from clientgen.emit.code import Code, comment, docstring, indent, join, plain, prose, py
 from clientgen.ir.nodes import Text
 
@@ -148,14 +146,3 @@ def test_join_and_indent_refuse_text() -> None:
         join(["a"])  # type: ignore[list-item]
     with pytest.raises(TypeError):
         indent("a", 2)  # type: ignore[arg-type]
-
-
-def test_files_are_formatted_in_memory_only_where_there_is_room(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setattr(formatter, "_MEMORY", str(tmp_path))
-    assert formatter._place(1) == str(tmp_path)
-    assert formatter._place(10**18) is None
-    monkeypatch.setattr(formatter, "_MEMORY", str(tmp_path / "absent"))
-    assert formatter._place(1) is None
-    assert formatter.format_python({"a.py": "x=1\n"}) == {"a.py": "x = 1\n"}

@@ -5,17 +5,12 @@ Lines have up to 100 columns, as in the repository itself: generated code is rea
 
 from __future__ import annotations
 
-import os
-import shutil
 import subprocess
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
 from clientgen.emit.code import WIDTH
-
-_MEMORY = "/dev/shm"  # noqa: S108 - the folder made there is of this user alone
-"""Where files that nobody keeps are made fastest: a disk may take a millisecond for each to come and to go."""
 
 _COMMAND = (
     "format",
@@ -42,8 +37,7 @@ def format_python(files: Mapping[str, str]) -> dict[str, str]:
         return {}
     import ruff  # type: ignore[import-untyped]
 
-    place = _place(sum(map(len, files.values())))
-    with tempfile.TemporaryDirectory(prefix="clientgen-", dir=place) as name:
+    with tempfile.TemporaryDirectory(prefix="clientgen-") as name:
         folder = Path(name).resolve()
         # Numbered files: no path of the output can then clash with what the formatter skips by name.
         numbered = {path: folder / f"f{number}.py" for number, path in enumerate(sorted(files))}
@@ -64,12 +58,3 @@ def format_python(files: Mapping[str, str]) -> dict[str, str]:
                 message = message.replace(str(file), path).replace(file.name, path)
             raise FormatError(message.strip()[:2000])
         return {path: file.read_bytes().decode() for path, file in numbered.items()}
-
-
-def _place(size: int) -> str | None:
-    """A folder in memory with room for much more than is written, or the usual one."""
-    try:
-        roomy = os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > 16 * size
-    except OSError:
-        roomy = False
-    return _MEMORY if roomy else None
