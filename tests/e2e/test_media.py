@@ -310,7 +310,7 @@ def test_a_line_that_is_not_json(world: World, media: ModuleType) -> None:
 
 def test_json_lines_go_up_as_they_are_made(world: World, media: ModuleType) -> None:
     world.respond = stored
-    entries = [{"level": "info", "message": text} for text in "abc"]
+    entries: list[dict[str, Any]] = [{"level": "info", "message": text} for text in "abc"]
     made: list[str] = []
 
     def each() -> Iterator[Any]:

@@ -302,7 +302,9 @@ def test_no_class_hides_what_a_generated_module_imports_or_calls() -> None:
         if path.name == "__init__.py":
             continue  # where a name of the document comes first, and what it hides stays in its module
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.ImportFrom) and (not node.level or "_runtime" in node.module):
+            if isinstance(node, ast.ImportFrom) and (
+                not node.level or "_runtime" in (node.module or "")
+            ):
                 imported |= {one.name for one in node.names}
     assert {"Operation", "StrictInt", "Encoding"} <= imported
     assert imported <= reserved.CLASSES
