@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 S = TypeVar("S")
 T = TypeVar("T")
-_MOST = 4
 
 
 def usable() -> int:
@@ -31,12 +30,12 @@ def usable() -> int:
 
 @contextlib.contextmanager
 def workers(number: int, prepare: Callable[[], object]) -> Iterator[Executor | None]:
-    """At most `number` processes that have called `prepare` and wait for work; they end with the context, at once.
+    """`number` processes that have called `prepare` and wait for work; they end with the context, at once.
 
     None where there is but one processor, or the system has no process to give: the work is then done here.
     `prepare` is a function of a module, and is called while this process goes on.
     """
-    begun = _pool(min(number, _MOST), prepare) if usable() > 1 else None
+    begun = _pool(number, prepare) if usable() > 1 else None
     if begun is None:
         yield None
         return
