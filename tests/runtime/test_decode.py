@@ -107,6 +107,19 @@ class Large(Model):
     size: StrictInt
 
 
+class Named(Model):
+    """Has all of `Anyhow`, and more."""
+
+    id: StrictStr
+    name: StrictStr
+
+
+class Anyhow(Model):
+    """Knows some names, and allows every other."""
+
+    name: Unit | StrictStr
+
+
 class Limits(Model):
     """Rules about what a list and a dict hold."""
 
@@ -418,6 +431,15 @@ def test_the_variant_that_fits_exactly_wins() -> None:
     assert isinstance(decode(list[Small | Large], b'[{"size":1,"more":2}]')[0], Large)
     assert isinstance(decode(Small | Cat, b'{"size":1,"more":2}'), Small)
     assert isinstance(decode(Small | Cat, b'{"lives":"1"}'), Cat)
+
+
+def test_a_new_option_of_an_open_list_is_no_reason_to_read_another_variant() -> None:
+    content = b'[{"name":"x"},{"name":1}]'
+    assert [type(one) for one in decode(list[Named | Anyhow], content)] == [Anyhow, Anyhow]
+    assert seen(list[Named | Anyhow], content) == [
+        ("[0].name", "unknown-option"),
+        ("[1].name", "wrong-type"),
+    ]
 
 
 def test_self_referring_types() -> None:
