@@ -260,11 +260,13 @@ class _Writer:
         """All that is said of one value."""
         if mode.asked or not isinstance(schema, dict):
             return self.part(schema, mode)
-        words = {word for word in schema if word not in _LOST and not word.startswith("x-")}
+        words = _words(schema)
         if words == {"$ref"}:
             return {"$ref": self.reference(schema["$ref"], _WHOLE)}
-        if words == {"allOf"} and len(schema["allOf"]) == 1:
-            return self.whole(schema["allOf"][0], _WHOLE)
+        if words == {"allOf"}:
+            saying = [part for part in schema["allOf"] if _words(part)]
+            if len(saying) == 1:
+                return self.whole(saying[0], _WHOLE)
         for word in ("anyOf", "oneOf"):
             if word in words and words <= {word, "type"}:
                 stated = {"type": schema["type"]} if "type" in words else {}
@@ -352,6 +354,13 @@ class _Writer:
                 return {word: self.whole(value, inside)}
             case _:
                 return {word: value}
+
+
+def _words(schema: Any) -> set[str]:
+    """The keywords of a schema that say something of values."""
+    if not isinstance(schema, dict):
+        return {"not"} if schema is False else set()
+    return {word for word in schema if word not in _LOST and not word.startswith("x-")}
 
 
 def _implied(said: list[dict[str, Any]]) -> set[str]:
