@@ -33,6 +33,7 @@ class Reader:
 
     def __init__(self, depth: int = 0, steps: list[int] | None = None) -> None:
         self.found: list[Surprise] = []
+        self.allowed = 0  # so many of them speak against no alternative
         self._depth = depth
         self._steps = steps  # counts the attempts of one choice, also those inside each other
 
@@ -179,21 +180,23 @@ class Reader:
         if known is not True:
             return self.read(known, value, place, odd)
         steps = [0] if self._steps is None else self._steps
-        best: tuple[int, Reader, list[Any], Any] | None = None
+        best: tuple[tuple[int, int], Reader, list[Any], Any] | None = None
         for branch in branches:
             attempt = Reader(self._depth, steps)
             inside: list[Any] = []
             result = attempt.read(branch, value, place, inside)
             if any(item is value for item in inside):
                 continue  # not even of this kind
-            if best is None or len(attempt.found) < best[0]:
-                best = (len(attempt.found), attempt, inside, result)
+            differences = (len(attempt.found) - attempt.allowed, len(attempt.found))
+            if best is None or differences < best[0]:
+                best = (differences, attempt, inside, result)
         if best is None:
             if isinstance(value, float) and value.is_integer():
                 return self._variants(node, int(value), place, odd)
             return self._odd(place, "wrong-type", differs(node, value), value, odd)
         _, attempt, inside, result = best
         self.found += attempt.found
+        self.allowed += attempt.allowed
         odd.extend(inside)
         self._known_options(branches, value, place)
         return result
@@ -210,6 +213,7 @@ class Reader:
         if same_kind and not any(same(option, value) for option in same_kind):
             message = f"{show(value, 60)} is not among the documented options"
             self.note(place, "unknown-option", message, value)
+            self.allowed += 1
 
 
 def _instance(
