@@ -157,10 +157,13 @@ def test_classes(schemas: Any) -> None:
         ("searchAll", "pets", ("search_all",)),
         ("petsById", "pets", ("pets_by_id",)),
         ("importPet", "pets", ("import", "import_pet")),
+        ("getByPet", "pets", ("get_by_pet",)),
+        ("api_v2_pets_list", "pets", ("list", "api_v2_pets_list")),
+        ("v2_users_pets_list", "pets", ("v2_users_list", "v2_users_pets_list")),
     ],
 )
 def test_methods(operation: str, resource: str, expected: tuple[str, ...]) -> None:
-    assert method_forms(operation, resource) == expected
+    assert method_forms(operation, operation, resource) == expected
 
 
 PARAMETERS = """

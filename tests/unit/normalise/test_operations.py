@@ -8,7 +8,8 @@ import pytest
 
 from clientgen.ir.nodes import ListOf, Ref, Scalar, Server, ServerVariable
 from clientgen.normalise.media import kind_of
-from clientgen.normalise.operations import derived_id, first_word
+from clientgen.normalise.operation_ids import derived_id, said
+from clientgen.normalise.operations import first_word
 
 STRING = Scalar("string")
 
@@ -55,6 +56,46 @@ def test_a_resource_class_gives_way_to_a_model(build: Any) -> None:
 )
 def test_ids_for_operations_without_one(method: str, path: str, expected: str) -> None:
     assert derived_id(method, path) == expected
+
+
+@pytest.mark.parametrize(
+    ("ident", "call", "tag", "expected"),
+    [
+        ("read_items_items__get", "get /items/", "items", "read_items"),
+        ("read_file_files__file_path__get", "get /files/{file_path}", "x", "read_file"),
+        ("root__get", "get /", "api", "root"),
+        ("a_b_é__x__put", "put /b-é/{x}", "x", "a"),
+        ("_items__get", "get /items/", "items", "_items__get"),  # nothing would be left
+        ("read_items_items__get", "post /items/", "items", "read_items_items__get"),
+        ("read_items_things__get", "get /items/", "items", "read_items_things__get"),
+        ("CatsController_findAll", "get /cats", "cats", "cats_findAll"),
+        ("CatsController.findAll", "get /cats", "Kittens", "cats_findAll"),
+        ("cats_controller::find_all", "get /cats", "cats", "cats_controller::find_all"),
+        ("CatService_ListCats", "get /cats", "Cats", "cat_ListCats"),
+        ("CatService_ListCats", "get /cats", "CatService", "CatService_ListCats"),
+        ("CatService_ListCats", "get /cats", "Pets", "CatService_ListCats"),
+        ("Controller_list", "get /cats", "cats", "Controller_list"),
+        ("controllerList", "get /cats", "cats", "controllerList"),
+    ],
+)
+def test_what_a_framework_adds_to_an_id(ident: str, call: str, tag: str, expected: str) -> None:
+    method, _, path = call.partition(" ")
+    assert said(ident, method, path, tag) == expected
+
+
+def test_names_do_without_what_a_framework_adds(build: Any) -> None:
+    result = build("""
+        paths:
+          /cats:
+            get: {operationId: CatsController_findAll, tags: [cats], responses: {"200": {content: {
+              application/json: {schema: {type: object, properties: {a: {}}}}}}}}
+          /dogs/: {get: {operationId: list_dogs__get, tags: [dogs], responses: {}}}
+          /v2/dogs/: {get: {operationId: list_v2_dogs__get, tags: [dogs], responses: {}}}
+          /dogs/old: {get: {operationId: api_dogs_old, tags: [dogs], responses: {}}}
+    """)
+    found = {one.name: [op.name for op in one.operations] for one in result.api.resources}
+    assert found == {"cats": ["find_all"], "dogs": ["list_dogs_get", "old", "list_v2_dogs_get"]}
+    assert result.names == ["CatsFindAllResponse"]
 
 
 @pytest.mark.parametrize(

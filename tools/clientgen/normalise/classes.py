@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -92,7 +93,10 @@ class Classes:
         self, idents: Iterable[str], known: dict[str, str], calls: list[Call]
     ) -> dict[str, str]:
         """Identity → name, for everything else among `idents`; `known` are the names of component schemas."""
-        operations = {call.pointer: call.id for call in calls}
+        said = Counter(pascal(call.said) for call in calls)
+        operations = {
+            call.pointer: call.said if said[pascal(call.said)] == 1 else call.id for call in calls
+        }
         hoist = Hoist(
             self._context.resolver,
             known.get,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -22,16 +21,16 @@ from clientgen.normalise import (
 from clientgen.normalise.context import Context, mapping, sequence, text
 from clientgen.normalise.names import Names, Wish
 from clientgen.normalise.objects import notes
+from clientgen.normalise.operation_ids import derived_id, said
 from clientgen.normalise.resolve import follow, join
 from clientgen.normalise.schemas import Schemas
-from clientgen.normalise.words import pascal, portable, snake, words
+from clientgen.normalise.words import VERSION, pascal, portable, snake, words
 from clientgen.source import grammar
 from clientgen.source.grammar import METHODS
 
 ALL = "api"
 """The resource of operations that nothing groups."""
 IDEMPOTENT = frozenset({"get", "put", "delete", "options", "head", "trace", "query"})
-_VERSION = re.compile(r"v?\d+([._-]\d+)*((alpha|beta|rc)\d*)?\Z|api|apis|rest|latest\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +45,8 @@ class Call:
     value: dict[str, Any]
     id: str
     tag: str
+    said: str
+    """The ID without what a framework added to it."""
 
 
 def find(context: Context) -> list[Call]:
@@ -66,21 +67,13 @@ def find(context: Context) -> list[Call]:
         own = text(value.get("operationId"))
         ident = own if own and stated[own] == 1 else derived_id(method.lower(), path)
         tag = stated_tag(value) or (ALL if ungrouped else first_word(path))
-        calls.append(Call(path, method, pointer, item_pointer, item, value, ident, tag))
+        short = said(ident, method, path, tag)
+        calls.append(Call(path, method, pointer, item_pointer, item, value, ident, tag, short))
     return calls
 
 
 def _place(method: str) -> int:
     return METHODS.index(method) if method in METHODS else len(METHODS)
-
-
-def derived_id(method: str, path: str) -> str:
-    """An ID for an operation that states none: ``get /pets/{id}`` is ``getPetsById``."""
-    parts = [method]
-    for segment in path.split("/"):
-        for literal, name in re.findall(r"([^{}]+)|\{([^{}]*)\}", segment):
-            parts.append(pascal(literal) if literal else "By" + pascal(name))
-    return "".join(part for part in parts if part and part != "ByEmpty")
 
 
 def stated_tag(value: dict[str, Any]) -> str:
@@ -94,7 +87,7 @@ def first_word(path: str) -> str:
         if (
             segment
             and "{" not in segment
-            and not _VERSION.match(segment.lower())
+            and not VERSION.match(segment.lower())
             and words(segment)
         ):
             return segment
@@ -217,7 +210,7 @@ class Resources:
             Wish(
                 call.pointer,
                 call.id,
-                scopes.method_forms(call.id, resource),
+                scopes.method_forms(call.said, call.id, resource),
                 join(call.pointer, "operationId") if "operationId" in call.value else call.pointer,
                 call.value.get("x-python-name"),
                 key=lock_keys.method(call.pointer),

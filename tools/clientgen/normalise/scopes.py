@@ -10,8 +10,10 @@ from clientgen.ir.nodes import FormerKind
 from clientgen.normalise import reserved
 from clientgen.normalise.name_lock import Key
 from clientgen.normalise.names import Scope, Wish
-from clientgen.normalise.words import constant, pascal, snake, stem, words
+from clientgen.normalise.words import VERSION, constant, pascal, snake, stem, words
 
+_LINKS = frozenset({"by", "for", "from", "in", "of", "to", "with"})
+"""Words that name nothing where they begin or end a name."""
 _VENDOR = re.compile(r"(?<![A-Za-z0-9.-])[A-Za-z0-9.-]+/(?=[^/]+\Z)")
 
 CLASSES = Scope(
@@ -109,20 +111,31 @@ def class_wish(
     return Wish(identity, wire, forms, pointer, pin, len(forms), key)
 
 
-def method_forms(operation: str, resource: str) -> tuple[str, ...]:
-    """Names for the method of an operation: without the words of its resource, then in full."""
+def method_forms(said: str, operation: str, resource: str) -> tuple[str, ...]:
+    """Names for the method of an operation: without the words of its resource, then in full.
+
+    `said` is its ID without what its framework added.
+    """
+    forms = (_without(said, resource), snake(said, prefix="call"), snake(operation, prefix="call"))
+    return tuple(dict.fromkeys(forms))
+
+
+def _without(operation: str, resource: str) -> str:
+    """A name without the words of the resource, and without the version that stands before these."""
     full = snake(operation, prefix="call")
     parts = words(operation)
     stems, group = [stem(word) for word in parts], [stem(word) for word in words(resource)]
     size = len(group)
     found = [at for at in range(len(parts) - size + 1) if size and stems[at : at + size] == group]
     if not found:
-        return (full,)
-    at = 0 if found[0] == 0 else found[-1]
-    rest = parts[:at] + parts[at + size :]
-    if not rest or rest[0] in {"by", "for", "from", "in", "of", "to", "with"}:
-        return (full,)
-    return (snake("_".join(rest), prefix="call"), full)
+        return full
+    if all(VERSION.match(word) for word in parts[: found[0]]):
+        rest = parts[found[0] + size :]
+    else:
+        rest = parts[: found[-1]] + parts[found[-1] + size :]
+    if not rest or rest[0] in _LINKS or rest[-1] in _LINKS:
+        return full
+    return snake("_".join(rest), prefix="call")
 
 
 def twin_wish(wish: Wish, word: str) -> Wish:

@@ -22,6 +22,8 @@ _ACRONYMS = re.compile(r"IPv(?=[46])|OAuth|(?<![A-Z])([A-Z]{2,})s(?![a-z])")
 _BEFORE_CAPITAL = re.compile(r"([a-z0-9])(?=[A-Z])")
 _BEFORE_WORD = re.compile(r"(?<=[A-Z])(?=[A-Z][a-z])")
 _SEPARATORS = re.compile(r"[\W_]+")
+VERSION = re.compile(r"v?\d+([._-]\d+)*((alpha|beta|rc)\d*)?\Z|api|apis|rest|latest\Z")
+"""What begins paths and says nothing of what they are about."""
 MAX_LENGTH = 80
 _LONGEST_MODULE = 50
 _DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)\Z")

@@ -1,0 +1,45 @@
+"""What an operation is called by: its ID without what a framework put there, or one that is made of its path.
+
+Frameworks make IDs of the code behind them.  What they add is left out of names in Python where it is told exactly: by the
+ID, path and tag of the one operation alone, so that others never matter.
+"""
+
+from __future__ import annotations
+
+import re
+
+from clientgen.normalise.words import pascal, snake, stem, words
+
+_PREFIX = re.compile(r"([^\W_]+)(_|\.|::|#|/|-)(?=[^\W_])")
+_CODE = frozenset({"api", "controller", "handler", "resource", "service"})
+"""What a class that answers requests is called after its subject."""
+
+
+def derived_id(method: str, path: str) -> str:
+    """An ID for an operation that states none: ``get /pets/{id}`` is ``getPetsById``."""
+    parts = [method]
+    for segment in path.split("/"):
+        for literal, name in re.findall(r"([^{}]+)|\{([^{}]*)\}", segment):
+            parts.append(pascal(literal) if literal else "By" + pascal(name))
+    return "".join(part for part in parts if part and part != "ByEmpty")
+
+
+def said(ident: str, method: str, path: str, tag: str) -> str:
+    """`ident` without what its framework added: the route that FastAPI appends, the kind of class that others put before it.
+
+    ``read_items_items__get`` of ``GET /items/`` is ``read_items``; ``CatsController_findAll`` is ``Cats_findAll``, whatever the
+    tag, while ``CatsService_list`` and its like lose the word only where the rest of the prefix is the tag.
+    """
+    route = re.sub(r"\W", "_", path) + f"_{method.lower()}"
+    if ident.endswith(route) and ident[: -len(route)].strip("_"):
+        return ident[: -len(route)]
+    prefix = _PREFIX.match(ident)
+    if prefix is None:
+        return ident
+    *subject, kind = words(prefix[1])
+    told, group = [stem(word) for word in subject], [stem(word) for word in words(tag)]
+    if not subject or kind not in _CODE or [*told, kind] == group:
+        return ident
+    if kind != "controller" and told != group:
+        return ident
+    return f"{'_'.join(subject)}_{ident[prefix.end() :]}"
