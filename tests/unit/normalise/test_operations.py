@@ -35,6 +35,28 @@ def test_resources_are_tags_in_order_of_their_names(build: Any) -> None:
     assert result.api.resources[1].doc.value == "Groups."
 
 
+def test_one_path_item_at_two_paths_is_two_operations(build: Any) -> None:
+    result = build("""
+        paths:
+          /b: {$ref: '#/components/pathItems/Pets'}
+          /a: {$ref: '#/components/pathItems/Pets'}
+          /c: {$ref: '#/paths/~1b'}
+        components:
+          pathItems:
+            Pets:
+              get: {operationId: list, tags: [pets], responses: {"200": {content: {
+                application/json: {schema: {type: object, properties: {a: {}}}}}}}}
+    """)
+    operations = result.api.resources[0].operations
+    assert [(op.name, op.path) for op in operations] == [
+        ("get_a", "/a"),
+        ("get_b", "/b"),
+        ("get_c", "/c"),
+    ]
+    assert len({op.constant for op in operations}) == len({op.pointer for op in operations}) == 3
+    assert result.names == ["PetsGetResponse"]
+
+
 def test_a_resource_class_gives_way_to_a_model(build: Any) -> None:
     result = build("""
         paths:

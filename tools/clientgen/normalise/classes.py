@@ -94,9 +94,10 @@ class Classes:
     ) -> dict[str, str]:
         """Identity → name, for everything else among `idents`; `known` are the names of component schemas."""
         said = Counter(pascal(call.said) for call in calls)
-        operations = {
-            call.pointer: call.said if said[pascal(call.said)] == 1 else call.id for call in calls
-        }
+        operations: dict[str, str] = {}
+        for call in calls:  # the first path that has an operation gives the name
+            name = call.said if said[pascal(call.said)] == 1 else call.id
+            operations.setdefault(call.pointer, name)
         hoist = Hoist(
             self._context.resolver,
             known.get,

@@ -39,6 +39,8 @@ class Call:
 
     path: str
     method: str
+    place: str
+    """Where its path has it: what tells it from the same operation at another path."""
     pointer: str
     item_pointer: str
     item: dict[str, Any]
@@ -58,17 +60,17 @@ def find(context: Context) -> list[Call]:
         place = join("#/paths", path)
         item_pointer, item = follow(context.resolver, place, context.data["paths"][path])
         for tokens, method, value in grammar.operations(item):
-            pointer = join(item_pointer, *tokens)
-            found.append((str(path), method, pointer, item_pointer, item, value))
+            places = join(place, *tokens), join(item_pointer, *tokens), item_pointer
+            found.append((str(path), method, places, item, value))
     stated = Counter(text(value.get("operationId")) for *_, value in found)
     ungrouped = calls_only([path for path, *_, value in found if not stated_tag(value)])
     calls = []
-    for path, method, pointer, item_pointer, item, value in found:
+    for path, method, places, item, value in found:
         own = text(value.get("operationId"))
         ident = own if own and stated[own] == 1 else derived_id(method.lower(), path)
         tag = stated_tag(value) or (ALL if ungrouped else first_word(path))
         short = said(ident, method, path, tag)
-        calls.append(Call(path, method, pointer, item_pointer, item, value, ident, tag, short))
+        calls.append(Call(path, method, *places, item, value, ident, tag, short))
     return calls
 
 
@@ -178,7 +180,7 @@ class Resources:
 
     def _kept_home(self, call: Call) -> str | None:
         """The resource that the operation has belonged to before."""
-        whole = self._context.lock.whole(lock_keys.method(call.pointer))
+        whole = self._context.lock.whole(lock_keys.method(call.place))
         name = whole.partition(".")[0] if whole else None
         return None if name in scopes.RESOURCES.reserved else name
 
@@ -208,19 +210,19 @@ class Resources:
         ]
         wishes = [
             Wish(
-                call.pointer,
+                call.place,
                 call.id,
                 scopes.method_forms(call.said, call.id, resource),
                 join(call.pointer, "operationId") if "operationId" in call.value else call.pointer,
                 call.value.get("x-python-name"),
-                key=lock_keys.method(call.pointer),
+                key=lock_keys.method(call.place),
             )
             for call in calls
         ]
         wishes += [scopes.twin_wish(wishes[calls.index(call)], word) for call, word in twins]
         methods = self._names.settle(wishes, scopes.methods_scope(resource))
         wishes = [
-            Wish(call.pointer, call.id, scopes.constant_forms(call.id), call.pointer)
+            Wish(call.place, call.id, scopes.constant_forms(call.id), call.pointer)
             for call in calls
         ]
         wishes += [
@@ -229,14 +231,14 @@ class Resources:
         constants = self._names.settle(wishes, scopes.methods_scope(f"{resource}, as constants"))
         found = []
         for call in calls:
-            made = self._operation(call, methods[call.pointer], constants[call.pointer])
+            made = self._operation(call, methods[call.place], constants[call.place])
             found.append(made)
             for other, word in twins:
                 if other is not call:
                     continue
                 names = (
-                    methods[f"{call.pointer} {word}"],
-                    constants[f"{call.pointer} {word.upper()}"],
+                    methods[f"{call.place} {word}"],
+                    constants[f"{call.place} {word.upper()}"],
                 )
                 if word == "stream":
                     found.append(streams.as_stream(made, *names))
@@ -255,7 +257,7 @@ class Resources:
             # The methods of 3.2 that the standard does not name are written as they are sent.
             method=call.method.upper() if call.method in METHODS else call.method,
             path=path,
-            pointer=call.pointer,
+            pointer=call.place,
             parameters=self._parameters(call, path, name),
             body=contents.body(
                 self._schemas, join(call.pointer, "requestBody"), value.get("requestBody")
@@ -286,7 +288,7 @@ class Resources:
                     item.location,
                     item.pointer,
                     item.value.get("x-python-name"),
-                    lock_keys.argument(call.pointer, item.location, item.wire),
+                    lock_keys.argument(call.place, item.location, item.wire),
                     on_client=item.value.get("x-client-parameter") is True,
                 )
                 for item in stated
