@@ -86,12 +86,7 @@ def stated_tag(value: dict[str, Any]) -> str:
 def first_word(path: str) -> str:
     """The first part of a path that says what it is about."""
     for segment in path.partition("#")[0].partition("?")[0].split("/"):
-        if (
-            segment
-            and "{" not in segment
-            and not VERSION.match(segment.lower())
-            and words(segment)
-        ):
+        if segment and "{" not in segment and not VERSION.match(segment.lower()) and words(segment):
             return segment
     return ALL
 

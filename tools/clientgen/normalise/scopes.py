@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
 from clientgen.ir.nodes import FormerKind
@@ -124,18 +124,31 @@ def _without(operation: str, resource: str) -> str:
     """A name without the words of the resource, and without the version that stands before these."""
     full = snake(operation, prefix="call")
     parts = words(operation)
-    stems, group = [stem(word) for word in parts], [stem(word) for word in words(resource)]
-    size = len(group)
-    found = [at for at in range(len(parts) - size + 1) if size and stems[at : at + size] == group]
+    found = list(_spans(parts, words(resource)))
     if not found:
         return full
-    if all(VERSION.match(word) for word in parts[: found[0]]):
-        rest = parts[found[0] + size :]
+    if all(VERSION.match(word) for word in parts[: found[0][0]]):
+        rest = parts[found[0][1] :]
     else:
-        rest = parts[: found[-1]] + parts[found[-1] + size :]
+        start, end = found[-1]
+        rest = parts[:start] + parts[end:]
     if not rest or rest[0] in _LINKS or rest[-1] in _LINKS:
         return full
     return snake("_".join(rest), prefix="call")
+
+
+def _spans(parts: list[str], group: list[str]) -> Iterator[tuple[int, int]]:
+    """Where `group` stands in `parts`: singular and plural are the same, and so are ``ServiceOwner`` and ``Serviceowner``."""
+    wanted = "".join(stem(word) for word in group)
+    for start in range(len(parts)):
+        letters = ""
+        for end in range(start, len(parts)):
+            letters += stem(parts[end])
+            if not wanted.startswith(letters):
+                break
+            if letters == wanted:
+                yield start, end + 1
+                break
 
 
 def twin_wish(wish: Wish, word: str) -> Wish:
