@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from clientgen.normalise.words import pascal, snake, stem, words
+from clientgen.normalise.words import pascal, stem, words
 
 _PREFIX = re.compile(r"([^\W_]+)(_|\.|::|#|/|-)(?=[^\W_])")
 _CODE = frozenset({"api", "controller", "handler", "resource", "service"})
