@@ -163,11 +163,10 @@ class Run:
 def require_inert(tree: Mapping[str, bytes], settings: Settings) -> None:
     """Refuse a rendered project that would do more than define (`TPL04`): nothing of it is written."""
     from clientgen.emit.runtime import verbatim
-    from clientgen.emit.syntax import parsed
     from clientgen.inert import prove
 
     copies = verbatim(settings.package, settings.licence)
-    found = prove(tree, package=settings.package, verbatim=copies, parse=parsed)
+    found = prove(tree, package=settings.package, verbatim=copies)
     if found:
         told = [neutral(str(item), 200) for item in found[:_FEW]]
         raise problem("TPL04", None, "; ".join(told))

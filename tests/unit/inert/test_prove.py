@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -231,3 +232,26 @@ def test_nothing_is_written_when_it_fails(tree: dict[str, bytes]) -> None:
     found = raised.value.diagnostic
     assert found.code == "TPL04"
     assert "_version.py:1 is a statement without a rule, Expr" in found.message
+
+
+def test_one_module_is_held_at_a_time(tree: dict[str, bytes]) -> None:
+    one = {ROOT + "_client.py": tree[ROOT + "_client.py"]}
+    many = {f"{ROOT}client{number}.py": next(iter(one.values())) for number in range(20)}
+
+    assert most_memory(many) < 3 * most_memory(one)
+
+
+def most_memory(tree: Mapping[str, bytes]) -> int:
+    tracemalloc.start()
+    try:
+        prove(tree, package=PACKAGE, verbatim={})
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
+def test_two_files_of_one_module_are_both_looked_at(tree: dict[str, bytes]) -> None:
+    package, module = b"x = print(1)\n", b"y = print(2)\n"
+    found = violations({**tree, ROOT + "z/__init__.py": package, ROOT + "z.py": module})
+
+    assert {item.path for item in found} == {ROOT + "z/__init__.py", ROOT + "z.py"}

@@ -9,8 +9,9 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from itertools import groupby
 
+from clientgen.emit.surface_modules import Found, Modules, exports
 from clientgen.emit.surface_text import (
     default,
     deprecated,
@@ -21,56 +22,9 @@ from clientgen.emit.surface_text import (
     type_of,
     with_fact,
 )
-from clientgen.emit.syntax import parsed
 
 _DEEPEST = 20_000
 """Calls within calls: `ast.unparse` goes down a union once for each of its variants."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A definition and the module that it stands in."""
-
-    module: str
-    node: ast.stmt
-
-
-class _Package:
-    """The modules of a package and what they define."""
-
-    def __init__(self, name: str, files: Mapping[str, str | bytes]) -> None:
-        self.name = name
-        self._texts = {_dotted(path): text for path, text in files.items()}
-        self._index: dict[str, dict[str, list[ast.stmt]]] = {}
-
-    def tree(self, module: str) -> ast.Module | None:
-        return parsed(self._texts[module]) if module in self._texts else None
-
-    def find(self, module: str, name: str, seen: frozenset[str] = frozenset()) -> _Found | None:
-        """The definition of a name that a module defines or imports."""
-        tree = self.tree(module)
-        if tree is None or module in seen:
-            return None
-        if module not in self._index:
-            self._index[module] = _index(tree)
-        for node in self._index[module].get(name, ()):
-            if not isinstance(node, ast.ImportFrom):
-                return _Found(module, node)
-            found = self.find(self._target(module, node), name, seen | {module})
-            if found:
-                return found
-        return None
-
-    def _target(self, module: str, node: ast.ImportFrom) -> str:
-        package = (
-            module
-            if f"{module}.__init__" in self._texts or module == ""
-            else module.rpartition(".")[0]
-        )
-        parts = [part for part in package.split(".") if part]
-        parts = parts[: len(parts) - (node.level - 1)] if node.level > 1 else parts
-        target = ".".join([*parts, *(node.module or "").split(".")]).strip(".")
-        return target if target in self._texts else f"{target}.__init__".lstrip(".")
 
 
 def surface(name: str, files: Mapping[str, str | bytes]) -> list[str]:
@@ -84,18 +38,21 @@ def surface(name: str, files: Mapping[str, str | bytes]) -> list[str]:
 
 
 def _surface(name: str, files: Mapping[str, str | bytes]) -> list[str]:
-    package = _Package(name, files)
+    package = Modules(name, files)
     root = package.tree("__init__")
     if root is None:
         return []
-    exported = _exported(root)
+    names = exports(root)
+    public = frozenset(names)
     lines: set[str] = set()
-    for member in exported:
-        found = package.find("__init__", member)
-        if found is None:
-            lines.add(f"{name}.{member}")
-        else:
-            lines.update(_lines(package, member, found, frozenset(exported)))
+    for _, members in groupby(sorted(names, key=package.home), package.home):
+        for member in members:
+            found = package.find("__init__", member)
+            if found is None:
+                lines.add(f"{name}.{member}")
+            else:
+                lines.update(_lines(package, member, found, public))
+        package.forget()
     return sorted(lines)
 
 
@@ -104,9 +61,7 @@ def text(lines: list[str]) -> str:
     return "\n".join([*lines, ""])
 
 
-def _lines(
-    package: _Package, member: str, found: _Found, exported: frozenset[str]
-) -> Iterator[str]:
+def _lines(package: Modules, member: str, found: Found, exported: frozenset[str]) -> Iterator[str]:
     path = f"{package.name}.{member}"
     if present := _present_class(found):
         # A former name is shown as what it stands for, so that all that callers used is seen to be there.
@@ -134,12 +89,12 @@ def _lines(
             yield path
 
 
-def _present_class(found: _Found) -> str | None:
+def _present_class(found: Found) -> str | None:
     """What the former name of a class stands for; None if it is no such name."""
     match found:
-        case _Found("former", ast.ClassDef(bases=[ast.Name(id=present)])):
+        case Found("former", ast.ClassDef(bases=[ast.Name(id=present)])):
             return present
-        case _Found("former", ast.AnnAssign(value=ast.Name(id=present))):
+        case Found("former", ast.AnnAssign(value=ast.Name(id=present))):
             return present
         case _:
             return None
@@ -167,7 +122,7 @@ def _present_member(owner: ast.ClassDef, item: ast.stmt) -> ast.stmt | None:
 
 
 def _members(
-    package: _Package, path: str, found: _Found, exported: frozenset[str], hidden: frozenset[str]
+    package: Modules, path: str, found: Found, exported: frozenset[str], hidden: frozenset[str]
 ) -> Iterator[str]:
     """The public members of a class, and of those of its bases that are not public themselves."""
     node = found.node
@@ -203,7 +158,7 @@ def _members(
             yield from _members(package, path, above, exported, hidden | own)
 
 
-def _member(package: _Package, path: str, module: str, item: ast.stmt, name: str) -> Iterator[str]:
+def _member(package: Modules, path: str, module: str, item: ast.stmt, name: str) -> Iterator[str]:
     match item:
         case ast.FunctionDef() | ast.AsyncFunctionDef():
             decorators = {ast.unparse(decorator) for decorator in item.decorator_list}
@@ -233,7 +188,7 @@ def _name(item: ast.stmt) -> str | None:
             return None
 
 
-def _wire(package: _Package, module: str, node: ast.FunctionDef | ast.AsyncFunctionDef) -> str:
+def _wire(package: Modules, module: str, node: ast.FunctionDef | ast.AsyncFunctionDef) -> str:
     """The HTTP call behind a method that sends an operation, and where its parameters go."""
     for call in ast.walk(node):
         match call:
@@ -258,42 +213,3 @@ def _wire(package: _Package, module: str, node: ast.FunctionDef | ast.AsyncFunct
             case _:
                 pass
     return ""
-
-
-def _exported(tree: ast.Module) -> list[str]:
-    for node in tree.body:
-        match node:
-            case ast.Assign(targets=[ast.Name(id="__all__")], value=value):
-                return [str(item) for item in ast.literal_eval(value)]
-            case _:
-                pass
-    return []
-
-
-def _statements(tree: ast.Module) -> Iterator[ast.stmt]:
-    """The statements of a module, those below `if TYPE_CHECKING:` included."""
-    for node in tree.body:
-        yield node
-        if isinstance(node, ast.If):
-            yield from node.body
-
-
-def _index(tree: ast.Module) -> dict[str, list[ast.stmt]]:
-    """Name → the statements of a module that define it or import it from the package, in their order."""
-    found: dict[str, list[ast.stmt]] = {}
-    for node in _statements(tree):
-        match node:
-            case ast.ClassDef(name=name) | ast.FunctionDef(name=name):
-                found.setdefault(name, []).append(node)
-            case ast.AnnAssign(target=ast.Name(id=name)) | ast.Assign(targets=[ast.Name(id=name)]):
-                found.setdefault(name, []).append(node)
-            case ast.ImportFrom(level=level) if level:
-                for alias in node.names:
-                    found.setdefault(alias.name, []).append(node)
-            case _:
-                pass
-    return found
-
-
-def _dotted(path: str) -> str:
-    return path.removesuffix(".py").replace("/", ".")

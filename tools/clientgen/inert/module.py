@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 
 from clientgen.inert import allowed
 from clientgen.inert.expressions import Expressions
-from clientgen.inert.scope import Origin, Parsed, defines, names_bound
+from clientgen.inert.scope import Origin, Parsed, names_bound
 
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
 _NO_ARGUMENTS = ast.dump(ast.parse("lambda: 0", mode="eval").body.args)  # type: ignore[attr-defined]
 
 
 class Checker(Expressions):
-    """Checks one module against the others; `faults` afterwards holds what has no rule, as (line, reason)."""
+    """Checks one module; `faults` afterwards holds what has no rule, as (line, reason).
 
-    def __init__(
-        self, module: Parsed, modules: Mapping[str, Parsed], verbatim: Mapping[str, bytes]
-    ) -> None:
+    `needed` are the names that other modules of the package have to define, for whoever knows those: as (module, name)
+    → line and reason of the fault if they do not.
+    """
+
+    def __init__(self, module: Parsed) -> None:
         super().__init__(module)
-        self._modules = modules
-        self._verbatim = verbatim
+        self.needed: dict[tuple[str, str], list[tuple[int, str]]] = {}
         self._derived = False
 
     def run(self) -> None:
@@ -105,8 +106,12 @@ class Checker(Expressions):
             target = self.module.absolute(node)
             if target is None:
                 self.fault(node, "imports from outside the package")
-            elif not defines(self._modules, self._verbatim, target, item.name):
-                self.fault(node, f"imports {item.name}, which {target or 'the package'} lacks")
+            else:
+                reason = f"imports {item.name}, which {target or 'the package'} lacks"
+                self._needs(node, target, item.name, reason)
+
+    def _needs(self, node: ast.AST, target: str, name: str, reason: str) -> None:
+        self.needed.setdefault((target, name), []).append((getattr(node, "lineno", 1), reason))
 
     def _homes(self, value: ast.expr) -> None:
         """The table of a lazy `__init__`: its strings are imported, so they must be modules of this package."""
@@ -123,8 +128,9 @@ class Checker(Expressions):
             target = f"{base}{str(module)[1:]}"
             if not own or not all(isinstance(part, str) for part in (name, *found)):
                 self.fault(value, f"would load {name!r} from {module!r}")
-            elif not defines(self._modules, self._verbatim, target, present):
-                self.fault(value, f"would load {present!r} from {module!r}, which lacks it")
+            else:
+                reason = f"would load {present!r} from {module!r}, which lacks it"
+                self._needs(value, target, present, reason)
 
     def _exports(self, value: ast.expr) -> None:
         names = _literal(value)

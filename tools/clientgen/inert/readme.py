@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
@@ -29,10 +29,9 @@ _INSTALL = re.compile(r"pip install [A-Za-z0-9._-]+\n?\Z")
 _PROGRAM = frozenset({"print", "type"})
 
 
-def exported(modules: Mapping[str, Parsed]) -> frozenset[str]:
-    """The names that a program may import from the package: those of its `__all__`."""
-    root = modules.get("")
-    for node in root.tree.body if root else ():
+def exported(root: Parsed) -> frozenset[str]:
+    """The names that a program may import from the package: those of the `__all__` of its first module."""
+    for node in root.tree.body:
         match node:
             case ast.Assign(targets=[ast.Name(id="__all__")], value=ast.List(elts=items)):
                 return frozenset(
@@ -80,14 +79,15 @@ def _fence(
         return [(line, "has a program that is not Python")]
     checker = _Program(Parsed("README.md", "", True, b"", tree), package, names)
     checker.run()
-    return [(line + at, reason) for at, reason in checker.faults]
+    missing = [fault for faults in checker.needed.values() for fault in faults]
+    return [(line + at, reason) for at, reason in (*checker.faults, *missing)]
 
 
 class _Program(Checker):
     """A program of the README: what a method may do, with names of the package."""
 
     def __init__(self, module: Parsed, package: str, names: frozenset[str]) -> None:
-        super().__init__(module, {}, {})
+        super().__init__(module)
         self._package = package
         self._names = names
         self.called = allowed.CALLED_BUILTINS | _PROGRAM

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TypeAlias
-
-Parse: TypeAlias = Callable[[str], ast.Module]
-"""`ast.parse`, or one that remembers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +44,13 @@ class Parsed:
         return ".".join([*base, *(node.module.split(".") if node.module else [])])
 
 
-def parsed(path: str, below: str, source: bytes, parse: Parse) -> Parsed:
+def parsed(path: str, below: str, source: bytes) -> Parsed:
     """Parse a module; `below` is its path below the package.
 
     Raises:
         SyntaxError, ValueError: it is not Python in UTF-8.
     """
-    tree = parse(source.decode("utf-8"))
+    tree = ast.parse(source.decode("utf-8"))
     parts = below.removesuffix(".py").split("/")
     is_package = parts[-1] == "__init__"
     name = ".".join(parts[:-1] if is_package else parts)
@@ -96,14 +92,7 @@ def names_bound(node: ast.stmt) -> Iterator[str]:
             pass
 
 
-def defines(
-    modules: Mapping[str, Parsed], verbatim: Mapping[str, bytes], name: str, what: str
-) -> bool:
-    """Whether a module of the package, generated or copied, binds `what` at its top level."""
-    if name in modules:
-        return what in modules[name].bound
-    source = verbatim.get(name)
-    if source is None:
-        return False
+def defines(source: bytes, what: str) -> bool:
+    """Whether a module that is copied, and so was not parsed, binds `what` at its top level."""
     pattern = rf"^(?:class|def|async def) {re.escape(what)}\b|^{re.escape(what)}\b *[:=]"
     return re.search(pattern.encode(), source, re.MULTILINE) is not None

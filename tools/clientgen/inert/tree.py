@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from clientgen.inert import characters, project, readme
 from clientgen.inert.module import Checker
-from clientgen.inert.scope import Parse, Parsed, parsed
+from clientgen.inert.scope import Parsed, defines, parsed
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,56 +23,80 @@ class Violation:
 
 
 def prove(
-    tree: Mapping[str, bytes],
-    *,
-    package: str,
-    verbatim: Mapping[str, bytes],
-    parse: Parse = ast.parse,
+    tree: Mapping[str, bytes], *, package: str, verbatim: Mapping[str, bytes]
 ) -> tuple[Violation, ...]:
     """What in a rendered project is not shown to be inert; nothing, if all is well.
 
     `package` is the import name.  `verbatim` are the files that may only be copies, by path: the whole runtime, of which
-    the project may have a part, and the licence.  `parse` is `ast.parse`, or a function that remembers what that gave.
+    the project may have a part, and the licence.
     """
-    return tuple(
-        Violation(path, line, reason)
-        for path, line, reason in _found(tree, package, verbatim, parse)
-    )
-
-
-def _found(
-    tree: Mapping[str, bytes], package: str, verbatim: Mapping[str, bytes], parse: Parse
-) -> Iterator[tuple[str, int, str]]:
-    root = f"src/{package}/"
-    modules: dict[str, Parsed] = {}
+    proof = _Proof(f"src/{package}/", package)
     for path, content in sorted(tree.items()):
-        if path in verbatim:
-            if content != verbatim[path]:
-                yield path, 1, "is no copy of what it is named after"
-            continue
-        if path.startswith(root) and path.endswith(".py") and "/_runtime/" not in path:
+        proof.file(path, content, verbatim.get(path))
+    proof.names({_dotted(path, proof.root): tree[path] for path in tree if path in verbatim})
+    if "README.md" in tree:
+        for line, reason in readme.faults(tree["README.md"], package, proof.exported):
+            proof.fault("README.md", line, reason)
+    return tuple(Violation(*found) for found in sorted(proof.found))
+
+
+class _Proof:
+    """Looks at one file after the other, so that there is one syntax tree at a time; of each it keeps which names it binds."""
+
+    def __init__(self, root: str, package: str) -> None:
+        self.root = root
+        self.package = package
+        self.found: list[tuple[str, int, str]] = []
+        self.exported: frozenset[str] = frozenset()
+        self._bound: dict[str, frozenset[str]] = {}
+        self._needed: dict[tuple[str, str], list[tuple[str, int, str]]] = {}
+
+    def fault(self, path: str, line: int, reason: str) -> None:
+        """Something has no rule."""
+        self.found.append((path, line, reason))
+
+    def file(self, path: str, content: bytes, copy: bytes | None) -> None:
+        """Look at a file; `copy` is what it has to be, if it may only be a copy."""
+        below = path.removeprefix(self.root)
+        if copy is not None:
+            if content != copy:
+                self.fault(path, 1, "is no copy of what it is named after")
+        elif path != below and path.endswith(".py") and "/_runtime/" not in path:
             try:
-                module = parsed(path, path.removeprefix(root), content, parse)
+                module = parsed(path, below, content)
             except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-                yield path, getattr(error, "lineno", None) or 1, "is not Python in UTF-8"
-                continue
-            modules[module.name] = module
-            continue
-        check = _OTHER.get(path.removeprefix(root))
-        if check is None:
-            yield path, 1, "is a file without a rule"
-            continue
-        yield from ((path, line, reason) for line, reason in check(content, package))
-    copied = {_dotted(path, root): tree[path] for path in tree if path in verbatim}
-    for module in modules.values():
-        checker = Checker(module, modules, copied)
+                self.fault(path, getattr(error, "lineno", None) or 1, "is not Python in UTF-8")
+            else:
+                self._module(module)
+        elif (check := _OTHER.get(below)) is not None:
+            for line, reason in check(content, self.package):
+                self.fault(path, line, reason)
+        else:
+            self.fault(path, 1, "is a file without a rule")
+
+    def _module(self, module: Parsed) -> None:
+        checker = Checker(module)
         checker.run()
         checker.faults += characters.faults(module.source, checker.texts)
-        yield from ((module.path, line, reason) for line, reason in sorted(checker.faults))
-    if "README.md" in tree:
-        exported = readme.exported(modules)
-        faults = readme.faults(tree["README.md"], package, exported)
-        yield from (("README.md", line, reason) for line, reason in faults)
+        for line, reason in checker.faults:
+            self.fault(module.path, line, reason)
+        for what, faults in checker.needed.items():
+            needed = self._needed.setdefault(what, [])
+            needed += [(module.path, line, reason) for line, reason in faults]
+        self._bound[module.name] = frozenset(module.bound)
+        if not module.name:
+            self.exported = readme.exported(module)
+
+    def names(self, copied: Mapping[str, bytes]) -> None:
+        """Look whether every module has the names that others want of it; `copied` are those that are copies."""
+        for (module, name), faults in self._needed.items():
+            known = self._bound.get(module)
+            if known is None:
+                kept = module in copied and defines(copied[module], name)
+            else:
+                kept = name in known
+            if not kept:
+                self.found += faults
 
 
 def _dotted(path: str, root: str) -> str:
