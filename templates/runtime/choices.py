@@ -1,14 +1,27 @@
-"""Bodies that the document gives in several media types."""
+"""Bodies that the document gives in several media types, or in a range of them."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from .errors import InvalidRequest, Problem
 from .operation import Body
 
-__all__ = ["Bodies"]
+__all__ = ["Bodies", "of_range"]
+
+_MEDIA = re.compile(r"[\w!#$&^.+-]+/[\w!#$&^.+-]+( *; *[\w!#$&^.+-]+=[\w!#$&^.+-]+)*", re.ASCII)
+
+
+def of_range(body: Body, media: str) -> Body | None:
+    """The body as `media`, if the document leaves that open with a range such as ``image/*``."""
+    kind, _, rest = body.media.partition("/")
+    if rest not in ("*", "") or "*" not in body.media or not _MEDIA.fullmatch(media):
+        return None
+    if kind not in ("*", media.partition("/")[0]):
+        return None
+    return Body(media, body.kind, body.type, required=body.required, writer=body.writer)
 
 
 class Bodies(Body):
@@ -38,6 +51,9 @@ class Bodies(Body):
             for choice in self._choices:
                 if choice.media == media:
                     return choice
+            for choice in self._choices:
+                if (found := of_range(choice, media)) is not None:
+                    return found
             told = f"must be {' or '.join([choice.media for choice in self._choices])}"
             raise InvalidRequest([Problem("content_type", "", told)])
         for choice in self._choices:

@@ -10,7 +10,8 @@ from .errors import UnexpectedResponse
 from .events import EventReader
 from .lines import LineSplitter
 from .operation import Operation
-from .reply import reply_for
+from .reply import as_it_is, is_json, reply_for
+from .transport import HttpResponse
 
 __all__ = ["reader_of"]
 
@@ -44,6 +45,23 @@ class _Lines:
         return iter([self._read(rest)] if rest.strip() else [])
 
 
+class _Whole:
+    """An answer that comes at once where others come bit by bit."""
+
+    ended = False
+
+    def __init__(self, read: Callable[[bytes], Any]) -> None:
+        self._read = read
+        self._body = bytearray()
+
+    def feed(self, chunk: bytes) -> Iterator[Any]:
+        self._body += chunk
+        return iter(())
+
+    def finish(self) -> Iterator[Any]:
+        return iter([self._read(bytes(self._body))])
+
+
 def reader_of(operation: Operation[Any], raw: Any, *, whole: bool) -> Any:
     """What turns the chunks of an answer into items: `feed`, `ended`, `finish`.
 
@@ -53,8 +71,10 @@ def reader_of(operation: Operation[Any], raw: Any, *, whole: bool) -> Any:
         whole: The bytes are wanted as they come.
     """
     reply = None if whole else reply_for(operation, raw.status)
-    if reply is None or reply.kind not in ("events", "lines"):
+    if reply is None or reply.kind not in ("events", "lines", "json"):
         return _Bytes()
+    if reply.kind == "events" and is_json(raw.headers.get("content-type", "")):
+        return _Whole(lambda data: _refuse(operation, raw, data))
     as_text, type_ = reply.type is str, reply.type
 
     def read(data: bytes) -> Any:
@@ -73,4 +93,22 @@ def reader_of(operation: Operation[Any], raw: Any, *, whole: bool) -> Any:
             raw=data[:4096],
         )
 
+    if reply.kind == "json":
+        return _Whole(read)
     return EventReader(read, reply.end) if reply.kind == "events" else _Lines(read)
+
+
+def _refuse(operation: Operation[Any], raw: Any, data: bytes) -> Any:
+    """What came is no stream, and not empty either: the caller gets all of it with the error.
+
+    Raises:
+        UnexpectedResponse: Always.
+    """
+    media = raw.headers.get("content-type", "")
+    raise UnexpectedResponse(
+        f"{operation.id}: the service reported success ({raw.status}), but answered at once ({media}), not bit by bit",
+        status=raw.status,
+        headers=raw.headers,
+        raw=data[:4096],
+        value=as_it_is(HttpResponse(raw.status, raw.headers, data)),
+    )

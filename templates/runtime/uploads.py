@@ -13,6 +13,7 @@ from collections.abc import (
     Mapping,
     Sequence,
 )
+from mimetypes import guess_type
 from pathlib import Path
 from typing import Any, BinaryIO, TypeAlias
 
@@ -35,7 +36,8 @@ class LocalFile:
             can be sent a second time only if it can be rewound, and which the caller closes; or the pieces of it, by
             anything that can be iterated over (an iterator: once), for an asynchronous client also with `async for`.
         name: What the service is told that the file is called, in a form; by default the name that it has.
-        media: Its media type, in a form; by default the documented one.
+        media: Its media type, in a form or where the document has a range such as ``image/*``; by default the
+            documented one, or of a range the one that the name tells.
         headers: Further header fields of its part of a form.
 
     Raises:
@@ -231,8 +233,19 @@ def write_file(body: Body, value: Any, extra: Mapping[str, Any] | None) -> tuple
     if extra is not None:
         raise _problem(f"extra_body cannot extend a body of type {body.media}")
     if isinstance(value, (bytes, bytearray, memoryview)):
-        return bytes(value), body.media
-    return Upload([as_file(value)]), body.media
+        return bytes(value), _named(body.media)
+    file = as_file(value)
+    return Upload([file]), _named(body.media, file)
+
+
+def _named(media: str, file: LocalFile | None = None) -> str:
+    """The media type to send; of a range the one that the file says it has, or that its name tells."""
+    if "*" not in media:
+        return media
+    told = None if file is None else file.media or guess_type(file.name or "")[0]
+    if told is not None and media in ("*", "*/*", f"{told.partition('/')[0]}/*"):
+        return told
+    return "application/octet-stream"
 
 
 def as_file(value: Any) -> LocalFile:

@@ -13,7 +13,7 @@ import yaml
 import clientgen
 from clientgen.diagnostics import StageFailed
 from clientgen.emit.types import annotation
-from clientgen.emit.wire import content_type
+from clientgen.emit.wire import content_type, sent
 from clientgen.ir.nodes import Api, Model, TypeRef
 from clientgen.pipeline import Run
 
@@ -112,23 +112,29 @@ def operation(index: int, **more: Any) -> dict[str, Any]:
     }
 
 
+TEXTUAL = ("text/plain", "application/octet", "image", "text/csv", "application/pdf")
+
+
 def test_bodies_and_answers(tmp_path: Path) -> None:
     medias = rows("Bodies and answers")
     paths: dict[str, Any] = {}
     for index, media in enumerate(medias):
-        content = {"content": {media: {"schema": {"$ref": "#/components/schemas/Whole"}}}}
-        if media.startswith(("text/plain", "application/octet", "image")):
-            content = {"content": {media: {"schema": {"type": "string"}}}}
+        plain, whole = {"type": "string"}, {"$ref": "#/components/schemas/Whole"}
+        content: dict[str, Any] = {"content": {}}
+        for one in media.removesuffix(" of text").split(", "):
+            textual = "of text" in media or one.startswith(TEXTUAL)
+            content["content"][one] = {"schema": plain if textual else whole}
         reply = {"200": {"description": "Done.", **content}}
         paths |= operation(index, requestBody={"required": True, **content}, responses=reply)
     made = api({"paths": paths, "components": {"schemas": yaml.safe_load(KINDS)}}, tmp_path)
     (resource,) = made.resources
     classes = {"WholePatch": "Patch", "Whole": "Class"}
-    found = {}
+    found: dict[str, list[str]] = {}
     for call in resource.operations:
         assert call.body is not None
         body, reply = call.body.contents[0], call.replies[0].contents[0]
-        taken = shown(content_type(body), classes)
+        types = [shown(content_type(one), classes) for one in sent(call.body)]
+        taken = " | ".join(dict.fromkeys(types))
         given = shown(content_type(reply), classes)
         if body.kind == "lines":
             taken = f"Iterable[{taken}]"
@@ -137,7 +143,10 @@ def test_bodies_and_answers(tmp_path: Path) -> None:
         if reply.kind in ("lines", "events"):
             item = given if reply.kind == "lines" else f"ServerSentEvent[{given}]"
             given = f"ResponseStream[{item}]"
-        found[medias[int(call.id[1:])]] = [taken, given]
+        media = medias[int(call.id[1:])]
+        if call.twin:
+            taken, given = found[media][0], f"{found[media][1]}, …_{call.twin}: {given}"
+        found[media] = [taken, given]
     compare("Bodies and answers", found)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from clientgen.ir.nodes import ListOf, Ref, Scalar, Server, ServerVariable
-from clientgen.normalise.media import kind_of
+from clientgen.normalise.media import kind_of, word
 from clientgen.normalise.operation_ids import derived_id, said
 from clientgen.normalise.operations import first_word
 
@@ -217,12 +217,40 @@ def test_parameters(build: Any) -> None:
         ("application/octet-stream", {}, "binary"),
         ("image/png", {}, "binary"),
         ("*/*", {"type": "object"}, "json"),
-        ("*/*", {"type": "string"}, "binary"),
+        ("*/*", {"type": "string"}, "string"),
+        ("*/*", {"type": ["string", "null"]}, "string"),
+        ("*/*", {"type": "string", "format": "binary"}, "binary"),
+        ("*/*", {"type": "array"}, "json"),
+        ("application/*", {"type": "object"}, "json"),
+        ("application/*+json", {}, "json"),
+        ("text/json", {}, "json"),
+        ("text/*", {"type": "object"}, "text"),
+        ("image/*", {"type": "object"}, "binary"),
         ("*/*", None, "binary"),
     ],
 )
 def test_kinds_of_media(media: str, schema: object, expected: str) -> None:
     assert kind_of(media, schema) == expected
+
+
+@pytest.mark.parametrize(
+    ("media", "expected"),
+    [
+        ("text/csv; header=present", "csv"),
+        ("Application/PDF", "pdf"),
+        ("text/plain", "text"),
+        ("application/octet-stream", "bytes"),
+        ("audio/*", "audio"),
+        ("image/svg+xml", "svg_xml"),
+        ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
+        ("application/x-7z-compressed", "media_7z_compressed"),
+        ("*", "bytes"),
+        ("application/", "application"),
+        ("class", "class"),
+    ],
+)
+def test_words_of_media(media: str, expected: str) -> None:
+    assert word(media) == expected
 
 
 BODIES = """

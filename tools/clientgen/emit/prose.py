@@ -139,7 +139,7 @@ def _media(operation: Operation, good: Sequence[Reply]) -> Blocks:
                 f"The body is one of {medias}; `content_type` of `options` chooses another than fits the value first."
             )
         )
-    others = [content.media for reply in good for content in reply.contents[1:]]
+    others = [content.media for reply in good for content in reply.contents[1:] if not content.twin]
     if others:
         medias = ", ".join(f"``{plain(media)}``" for media in dict.fromkeys(others))
         blocks.append(

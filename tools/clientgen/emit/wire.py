@@ -33,6 +33,7 @@ _WRITERS = {
 }
 _BY_KIND: Mapping[str, TypeRef] = {
     "text": Scalar("string"),
+    "string": Scalar("string"),
     "binary": Scalar("string", "binary"),
     "lines": Unknown(),
     "events": Scalar("string"),
@@ -100,7 +101,7 @@ def body_call(operation: Operation, known: Mapping[str, Component], imports: Imp
         return Code("")
     imports.runtime("operation", "Body")
     calls = [_body(operation.body, one, known, imports) for one in sent(operation.body)]
-    if len(calls) == 1:
+    if len(calls) == 1 and "*" not in operation.body.contents[0].media:
         return calls[0]
     imports.runtime("choices", "Bodies")
     return Code(f"Bodies({', '.join(calls)})")

@@ -135,7 +135,10 @@ class Parameter:
     deprecated: bool = False
 
 
-MediaKind: TypeAlias = Literal["json", "form", "multipart", "lines", "events", "text", "binary"]
+MediaKind: TypeAlias = Literal[
+    "json", "form", "multipart", "lines", "events", "string", "text", "binary"
+]
+"""`string` is text that comes as JSON or as it is: the media type of the answer says which."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +166,8 @@ class Content:
     Of JSON lines and of server-sent events `type` is what one of them carries, and `end` (`x-stream`) the data of the
     event that ends the stream.
 
+    `twin` is set for a further content of a success that has a method of its own: what the name of that adds.
+
     `examples` are the document's own, by wire names: (summary, value); documentation, printed in the package's README.
     """
 
@@ -173,6 +178,7 @@ class Content:
     rules: Json = None
     examples: tuple[tuple[Text, Json], ...] = ()
     end: str | None = None
+    twin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +255,7 @@ class Operation:
         Server, ...
     ] = ()  # where this operation is served instead of `Api.servers`; empty: there
     paging: Paging | None = None  # set: the method goes through all pages of another
-    twin: str = ""  # a second method of the operation: `stream` or `all`
+    twin: str = ""  # a second method of the operation: `all`, or the `twin` of a content
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,13 @@ import re
 from typing import Any
 
 from clientgen.ir.nodes import Body, Content, Encoding, MediaKind, Reply, Text
-from clientgen.normalise import headers, streams
+from clientgen.normalise import answers, headers, streams
 from clientgen.normalise.context import mapping, text
-from clientgen.normalise.media import kind_of, preference
+from clientgen.normalise.media import kind_of, preference, to_send
 from clientgen.normalise.resolve import Resolver, follow, join
 from clientgen.normalise.schemas import Schemas
 
-_SENT: dict[MediaKind, MediaKind] = {"events": "text"}
+_SENT: dict[MediaKind, MediaKind] = {"events": "text", "string": "text"}
 _RECEIVED: dict[MediaKind, MediaKind] = {"form": "text", "multipart": "binary"}
 """What a client does not write, or read, item by item or member by member: it is handed over as it is."""
 _WORD = r"[A-Za-z0-9!#$%&'+.^_`|~-]+"
@@ -74,25 +74,47 @@ def _rank(status: str) -> int:
 def _contents(
     schemas: Schemas, pointer: str, value: dict[str, Any], *, sent: bool
 ) -> tuple[Content, ...]:
-    medias = {str(media): mapping(item) for media, item in mapping(value.get("content")).items()}
-    ordered = sorted(medias, key=lambda media: preference(media, medias[media].get("schema")))
-    return tuple(
-        _content(schemas, join(pointer, "content", media), media, medias[media], sent=sent)
-        for media in ordered
+    medias = {
+        str(media): follow(schemas.context.resolver, join(pointer, "content", media), item)[1]
+        for media, item in mapping(value.get("content")).items()
+    }
+    ordered = sorted(
+        medias, key=lambda media: preference(media, _described(schemas, media, medias[media]))
     )
+    found = [
+        _content(
+            schemas, join(pointer, "content", media), media, value["content"][media], sent=sent
+        )
+        for media in ordered
+    ]
+    if sent or len(found) < 2:
+        return tuple(found)
+    schemas_of = [
+        follow(schemas.context.resolver, "", medias[media].get("schema"))[1] or None
+        for media in ordered
+    ]
+    return answers.several(found, schemas_of)
+
+
+def _described(schemas: Schemas, media: str, value: dict[str, Any]) -> Any:
+    """The schema of a content, if its media type leaves open what it is."""
+    schema = value.get("schema")
+    if "*" not in media or not isinstance(schema, dict):
+        return schema
+    return follow(schemas.context.resolver, "", schema)[1]
 
 
 def _content(
     schemas: Schemas, pointer: str, media: str, value: dict[str, Any], *, sent: bool
 ) -> Content:
     pointer, value = follow(schemas.context.resolver, pointer, value)
-    kind = kind_of(media, value.get("schema"))
+    kind = kind_of(media, _described(schemas, media, value))
     if (plain := (_SENT if sent else _RECEIVED).get(kind)) is not None:
-        return Content(media, plain)
+        return Content(to_send(media, plain) if sent else media, plain)
     if kind in ("lines", "events"):
         return streams.content(schemas, pointer, media, kind, value)
     if kind in ("text", "binary"):
-        return Content(media, kind)
+        return Content(to_send(media, kind) if sent else media, kind)
     built = schemas.at(join(pointer, "schema"), value.get("schema", {}))
     encodings = tuple(
         Encoding(
@@ -107,6 +129,8 @@ def _content(
         if isinstance(item, dict)
     )
     examples = _examples(schemas.context.resolver, join(pointer, "examples"), value)
+    if sent:
+        media = to_send(media, kind)
     return Content(
         media, kind, built.bounded, examples=examples, encodings=encodings, rules=built.nested
     )

@@ -20,7 +20,7 @@ from clientgen.ir.nodes import (
 )
 from clientgen.ir.rename import refs, replaced, with_types
 
-AS_JSON = ("json", "lines", "events")
+AS_JSON = ("json", "lines", "events", "string")
 """Kinds of content that are JSON, as a whole or one by one."""
 SENT = "\x00sent"
 """What the identity of the sent form ends with, where there are two."""

@@ -6,11 +6,25 @@ import re
 from typing import Any
 
 from clientgen.ir.nodes import MediaKind
+from clientgen.normalise.words import snake
 
 _JSON = re.compile(r"(application|text)/json\Z|[^/]+/[^/]*\+json\Z")
 _TEXT = re.compile(r"text/.*|application/(.*\+)?(xml|yaml|x-yaml|javascript|json-seq|jwt|toml)\Z")
 _LINES = re.compile(r"(application|text)/(x-)?(ndjson|jsonl|jsonlines|json-lines)\Z")
-_ORDER = ("json", "form", "multipart", "lines", "events", "text", "binary")
+_ORDER = ("json", "form", "multipart", "lines", "events", "string", "text", "binary")
+_CLOTHES = re.compile(
+    r"text/(plain|html)|.*[/+.-](xml|yaml|protobuf|cbor|msgpack)\b.*|.*\*.*|multipart/.*"
+)
+_WORDS = {
+    "application/octet-stream": "bytes",
+    "text/plain": "text",
+    "*": "bytes",
+    "*/*": "bytes",
+    "application/vnd.ms-excel": "xls",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
+    "application/vnd.openxmlformats-officedocument.presentationml.presentation": "pptx",
+}
 
 
 def essence(media: str) -> str:
@@ -19,7 +33,7 @@ def essence(media: str) -> str:
 
 
 def kind_of(media: str, schema: Any) -> MediaKind:
-    """The kind of body that `media` stands for; ``*/*`` is JSON unless its schema is plain text or bytes."""
+    """The kind of body that `media` stands for, with what its schema refers to; of a range the schema says it."""
     name = essence(media)
     if _JSON.match(name) and "seq" not in name:
         return "json"
@@ -33,9 +47,46 @@ def kind_of(media: str, schema: Any) -> MediaKind:
         return "multipart"
     if _TEXT.match(name):
         return "text"
-    if "*" in name and isinstance(schema, dict) and schema:
-        return "binary" if schema.get("type") == "string" else "json"
+    if "*" in name and name.partition("/")[0] in ("*", "application") and schema:
+        if not is_text(schema):
+            return "json"
+        return "binary" if schema.get("format") == "binary" else "string"
     return "binary"
+
+
+def is_text(schema: Any) -> bool:
+    """Whether a value of the schema is always text, or null."""
+    kinds = schema.get("type") if isinstance(schema, dict) else None
+    return kinds == "string" or (isinstance(kinds, list) and set(kinds) - {"null"} == {"string"})
+
+
+def to_send(media: str, kind: MediaKind) -> str:
+    """The media type that a body is sent as where the document has a range, which names nothing.
+
+    That of bytes stays a range: the caller or the file says which it is.
+    """
+    if "*" not in media:
+        return media
+    if kind == "json":
+        return "application/json"
+    if kind == "text":
+        return "text/plain"
+    return media
+
+
+def clothes(media: str, kind: MediaKind) -> bool:
+    """Whether `media` may be another spelling of the same value, if it has the same schema."""
+    return kind == "json" or _CLOTHES.fullmatch(essence(media)) is not None
+
+
+def word(media: str) -> str:
+    """What an answer of `media` is called in the name of a method: ``csv``, ``pdf``, ``text``, ``bytes``."""
+    name = essence(media)
+    known = _WORDS.get(name)
+    if known is None:
+        kind, _, rest = name.partition("/")
+        known = kind if rest in ("*", "") else re.sub(r"^(vnd|x)[.-]", "", rest)
+    return snake(known, prefix="media")
 
 
 def preference(media: str, schema: Any) -> tuple[int, int, str]:

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from clientgen.ir.nodes import Operation, Parameter, Resource, Server, Text
+from clientgen.ir.nodes import Operation, Parameter, Reply, Resource, Server, Text
 from clientgen.normalise import (
+    answers,
     contents,
     lock_keys,
     paging,
@@ -16,7 +17,6 @@ from clientgen.normalise import (
     scopes,
     security,
     servers,
-    streams,
 )
 from clientgen.normalise.context import Context, mapping, sequence, text
 from clientgen.normalise.names import Names, Wish
@@ -194,14 +194,14 @@ class Resources:
         return self._moved.get(kept, kept)
 
     def _operations(self, calls: list[Call], resource: str) -> tuple[Operation, ...]:
+        replies = {call.place: self._replies(call) for call in calls}
         twins = [
             (call, word)
             for call in calls
-            for word, wanted in (
-                ("stream", streams.twin(self._context.resolver, call)),
-                ("all", paging.stated(call.value)),
+            for word in (
+                *answers.twins(replies[call.place]),
+                *(["all"] if paging.stated(call.value) else []),
             )
-            if wanted
         ]
         wishes = [
             Wish(
@@ -226,8 +226,11 @@ class Resources:
         constants = self._names.settle(wishes, scopes.methods_scope(f"{resource}, as constants"))
         found = []
         for call in calls:
-            made = self._operation(call, methods[call.place], constants[call.place])
-            found.append(made)
+            made = self._operation(
+                call, methods[call.place], constants[call.place], replies[call.place]
+            )
+            others = {word: methods[f"{call.place} {word}"] for one, word in twins if one is call}
+            found.append(answers.told(made, others))
             for other, word in twins:
                 if other is not call:
                     continue
@@ -235,13 +238,19 @@ class Resources:
                     methods[f"{call.place} {word}"],
                     constants[f"{call.place} {word.upper()}"],
                 )
-                if word == "stream":
-                    found.append(streams.as_stream(made, *names))
-                else:
+                if word == "all":
                     found.append(paging.paged(made, call.value[paging.KEY], *names))
+                else:
+                    found.append(answers.twin(made, word, *names))
         return tuple(found)
 
-    def _operation(self, call: Call, name: str, constant: str) -> Operation:
+    def _replies(self, call: Call) -> tuple[Reply, ...]:
+        place = join(call.pointer, "responses")
+        return contents.replies(self._schemas, place, call.value.get("responses"))
+
+    def _operation(
+        self, call: Call, name: str, constant: str, replies: tuple[Reply, ...]
+    ) -> Operation:
         value = call.value
         path = call.path.partition("#")[0]
         requirements = value.get("security", self._context.data.get("security"))
@@ -257,9 +266,7 @@ class Resources:
             body=contents.body(
                 self._schemas, join(call.pointer, "requestBody"), value.get("requestBody")
             ),
-            replies=contents.replies(
-                self._schemas, join(call.pointer, "responses"), value.get("responses")
-            ),
+            replies=replies,
             security=security.needed(self._schemes, requirements),
             idempotent=call.method in IDEMPOTENT,
             deprecated=value.get("deprecated") is True,

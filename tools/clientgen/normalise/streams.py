@@ -7,17 +7,12 @@ the event with its fields (`data`, `event`, `id`, `retry`) and not its data.
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from clientgen.ir.nodes import Content, MediaKind, Operation, Scalar
+from clientgen.ir.nodes import Content, MediaKind, Scalar
 from clientgen.normalise.context import mapping
-from clientgen.normalise.media import kind_of
-from clientgen.normalise.resolve import Resolver, Unresolved, join
+from clientgen.normalise.resolve import Unresolved, join
 from clientgen.normalise.schemas import Schemas
-
-if TYPE_CHECKING:
-    from clientgen.normalise.operations import Call
 
 KEY = "x-stream"
 _EVENT = frozenset({"data", "event", "id", "retry", "comment"})
@@ -38,32 +33,6 @@ def content(
         return Content(media, kind, Scalar("string"), end=end)
     built = schemas.at(place, schema)
     return Content(media, kind, built.bounded, rules=built.nested, end=end)
-
-
-def twin(resolver: Resolver, call: Call) -> bool:
-    """Whether a success comes as a whole or, if the caller so wants, one by one: an operation has a method for each."""
-    responses = mapping(call.value.get("responses"))
-    for status, value in responses.items():
-        if not str(status).startswith("2"):
-            continue
-        try:
-            _, found = resolver.follow(join(call.pointer, "responses", status), value)
-        except Unresolved:
-            continue
-        medias = mapping(mapping(found).get("content"))
-        kinds = {kind_of(str(media), mapping(item).get("schema")) for media, item in medias.items()}
-        if "events" in kinds and "json" in kinds:
-            return True
-    return False
-
-
-def as_stream(operation: Operation, name: str, constant: str) -> Operation:
-    """The method for events of an operation that also answers as a whole."""
-    replies = []
-    for reply in operation.replies:
-        events = tuple(content for content in reply.contents if content.kind == "events")
-        replies.append(replace(reply, contents=events) if events else reply)
-    return replace(operation, name=name, constant=constant, replies=tuple(replies), twin="stream")
 
 
 def _item(schemas: Schemas, pointer: str, value: dict[str, Any]) -> tuple[str, Any]:
