@@ -250,7 +250,8 @@ class UnexpectedResponse(ClientError):
     """The service reported success, but the answer cannot be used as it is.
 
     The call was carried out all the same.  With `strict_responses`, `surprises` lists what differed from the
-    documentation and `value` is the answer as far as it could be read.
+    documentation and `value` is the answer as far as it could be read.  Of an answer of another media type than the
+    method asked for, `value` is all of it, as text or bytes.
     """
 
     status: int

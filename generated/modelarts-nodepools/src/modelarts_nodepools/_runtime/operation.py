@@ -21,7 +21,9 @@ __all__ = ["Body", "Encoding", "Operation", "Parameter", "Reply", "RequestOption
 T_co = TypeVar("T_co", covariant=True)
 
 Location: TypeAlias = Literal["path", "query", "header", "cookie"]
-Kind: TypeAlias = Literal["json", "form", "multipart", "text", "binary", "lines", "events", "none"]
+Kind: TypeAlias = Literal[
+    "json", "form", "multipart", "string", "text", "binary", "lines", "events", "none"
+]
 
 _STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
 
@@ -156,6 +158,8 @@ class Body:
 
 class Reply:
     """What a success carries: media type, how it is read, and its type; kind ``none`` reads nothing.
+
+    Kind ``string`` is text, in JSON or as it is, as the answer says.
 
     `end` is the data of the event that ends a stream, such as ``[DONE]``.
     """

@@ -12,7 +12,7 @@ from .operation import Operation, Reply
 from .retry import retry_after
 from .transport import Headers, HttpRequest, HttpResponse
 
-__all__ = ["read_failure", "read_success", "reply_for"]
+__all__ = ["as_it_is", "is_json", "read_failure", "read_success", "reply_for"]
 
 
 def reply_for(operation: Operation[Any], status: int) -> Reply | None:
@@ -46,9 +46,11 @@ def read_success(
         UnexpectedResponse: It cannot be read; or it differs from the documentation, if `strict`. Credentials that it
             echoes are removed from the error.
     """
-    kind, raw = reply.kind, response.body
+    kind, raw, foreign = reply.kind, response.body, False
     if kind == "none":
         return None
+    if kind == "string":
+        kind = "json" if is_json(response.headers.get("content-type", "")) else "text"
     if response.truncated:
         problem = f"its answer is longer than the {len(raw)} bytes that are read"
     elif kind != "json":
@@ -61,12 +63,16 @@ def read_success(
         except Exception:  # noqa: BLE001 - whatever reading stumbles over, the call itself has succeeded
             media = response.headers.get("content-type", "an unnamed type")
             problem = f"but its answer ({media}) is not what is documented"
+            foreign = not is_json(media)
         else:
             if strict:
                 _refuse_surprises(operation, reply, response, value, unsigned, signed)
             return value
     # Raised out here so that it does not hold on to the validator's error, which quotes the answer.
-    raise _unexpected(operation, _cleaned(response, unsigned, signed), problem)
+    response, value = _cleaned(response, unsigned, signed), None
+    if foreign:
+        value = as_it_is(response)
+    raise _unexpected(operation, response, problem, value=value)
 
 
 def read_failure(
@@ -138,6 +144,21 @@ def _failure_body(operation: Operation[Any], status: int, raw: bytes, parsed: An
             except Exception:  # noqa: BLE001 - an error that cannot be read is still the error to report
                 return parsed
     return parsed
+
+
+def is_json(media: str) -> bool:
+    """Whether a `Content-Type` is that of JSON."""
+    name = media.partition(";")[0].strip().lower()
+    return name in ("application/json", "text/json") or name.endswith("+json")
+
+
+def as_it_is(response: HttpResponse) -> str | bytes | None:
+    """An answer that is not what was asked for: text if its media type says so, else bytes; None if there is none."""
+    if not response.body:
+        return None
+    name = response.headers.get("content-type", "").partition(";")[0].strip().lower()
+    textual = name.startswith("text/") or name.endswith(("xml", "yaml", "csv", "json"))
+    return _text(response) if textual else response.body
 
 
 def _text(response: HttpResponse) -> str:

@@ -182,8 +182,7 @@ class Animals:
 
         ``GET /animals/{animalId}/cries``
 
-        Also documented as ``text/event-stream``: ask for it by `Accept` in `extra_headers`, and
-        read it by `client.stream`.
+        Also answers as ``text/event-stream`` by `listen_stream`.
 
         Args:
             animal_id: The path parameter ``animalId``.
@@ -441,8 +440,7 @@ class AsyncAnimals:
 
         ``GET /animals/{animalId}/cries``
 
-        Also documented as ``text/event-stream``: ask for it by `Accept` in `extra_headers`, and
-        read it by `client.stream`.
+        Also answers as ``text/event-stream`` by `listen_stream`.
 
         Args:
             animal_id: The path parameter ``animalId``.

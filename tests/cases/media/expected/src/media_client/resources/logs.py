@@ -46,6 +46,61 @@ WATCH_LOGS: Operation[ServerSentEvent[Entry]] = Operation(
     idempotent=True,
     authenticated=False,
 )
+REPORT_LOGS: Operation[list[Entry] | Note] = Operation(
+    id="reportLogs",
+    method="GET",
+    path="/logs/report",
+    success={
+        "200": Reply("application/json", "json", list[Entry]),
+        "202": Reply("application/json", "json", Note),
+    },
+    idempotent=True,
+    authenticated=False,
+)
+REPORT_LOGS_AS_LOGS_BRIEF_JSON: Operation[Note] = Operation(
+    id="reportLogs",
+    method="GET",
+    path="/logs/report",
+    success={
+        "200": Reply("application/vnd.logs.brief+json; version=2", "json", Note),
+        "202": Reply("application/json", "json", Note),
+    },
+    idempotent=True,
+    authenticated=False,
+)
+REPORT_LOGS_AS_CSV: Operation[str | Note] = Operation(
+    id="reportLogs",
+    method="GET",
+    path="/logs/report",
+    success={
+        "200": Reply("text/csv", "text", StrictStr),
+        "202": Reply("application/json", "json", Note),
+    },
+    idempotent=True,
+    authenticated=False,
+)
+REPORT_LOGS_AS_PDF: Operation[bytes | Note] = Operation(
+    id="reportLogs",
+    method="GET",
+    path="/logs/report",
+    success={
+        "200": Reply("application/pdf", "binary", bytes),
+        "202": Reply("application/json", "json", Note),
+    },
+    idempotent=True,
+    authenticated=False,
+)
+REPORT_LOGS_STREAM: Operation[Entry | Note] = Operation(
+    id="reportLogs",
+    method="GET",
+    path="/logs/report",
+    success={
+        "200": Reply("application/x-ndjson", "lines", Entry),
+        "202": Reply("application/json", "json", Note),
+    },
+    idempotent=True,
+    authenticated=False,
+)
 SUMMARIZE_LOGS: Operation[Note] = Operation(
     id="summarizeLogs",
     method="POST",
@@ -165,6 +220,149 @@ class Logs:
             options,
         )
 
+    def report(
+        self,
+        *,
+        options: RequestOptions | None = None,
+    ) -> list[Entry] | Note:
+        """All entries, in whatever form.
+
+        ``GET /logs/report``
+
+        Also answers as ``application/vnd.logs.brief+json; version=2`` by
+        `report_as_logs_brief_json`, ``text/csv`` by `report_as_csv`, ``application/pdf`` by
+        `report_as_pdf`, ``application/x-ndjson`` by `report_stream`.
+
+        Also documented as ``application/yaml``: ask for it by `Accept` in `extra_headers`, and
+        read it by `client.stream`.
+
+        Args:
+            options: Overrides for this call only.
+
+        Returns:
+            The entries.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return self._core.send(
+            REPORT_LOGS,
+            {},
+            None,
+            options,
+        )
+
+    def report_as_logs_brief_json(
+        self,
+        *,
+        options: RequestOptions | None = None,
+    ) -> Note:
+        """All entries, in whatever form.
+
+        ``GET /logs/report``
+
+        Args:
+            options: Overrides for this call only.
+
+        Returns:
+            The entries.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return self._core.send(
+            REPORT_LOGS_AS_LOGS_BRIEF_JSON,
+            {},
+            None,
+            options,
+        )
+
+    def report_as_csv(
+        self,
+        *,
+        options: RequestOptions | None = None,
+    ) -> str | Note:
+        """All entries, in whatever form.
+
+        ``GET /logs/report``
+
+        Args:
+            options: Overrides for this call only.
+
+        Returns:
+            The entries.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return self._core.send(
+            REPORT_LOGS_AS_CSV,
+            {},
+            None,
+            options,
+        )
+
+    def report_as_pdf(
+        self,
+        *,
+        options: RequestOptions | None = None,
+    ) -> bytes | Note:
+        """All entries, in whatever form.
+
+        ``GET /logs/report``
+
+        Args:
+            options: Overrides for this call only.
+
+        Returns:
+            The entries.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return self._core.send(
+            REPORT_LOGS_AS_PDF,
+            {},
+            None,
+            options,
+        )
+
+    def report_stream(
+        self,
+        *,
+        options: RequestOptions | None = None,
+    ) -> ResponseStream[Entry | Note]:
+        """All entries, in whatever form.
+
+        ``GET /logs/report``
+
+        Args:
+            options: Overrides for this call only.
+
+        Returns:
+            The entries.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return ResponseStream(
+            self._core,
+            REPORT_LOGS_STREAM,
+            {},
+            None,
+            options,
+        )
+
     def summarize(
         self,
         body: SummarizeLogsRequest,
@@ -175,8 +373,7 @@ class Logs:
 
         ``POST /logs/summary``
 
-        Also documented as ``text/event-stream``: ask for it by `Accept` in `extra_headers`, and
-        read it by `client.stream`.
+        Also answers as ``text/event-stream`` by `summarize_stream`.
 
         Args:
             body: What to send.
@@ -347,6 +544,149 @@ class AsyncLogs:
             options,
         )
 
+    async def report(
+        self,
+        *,
+        options: RequestOptions | None = None,
+    ) -> list[Entry] | Note:
+        """All entries, in whatever form.
+
+        ``GET /logs/report``
+
+        Also answers as ``application/vnd.logs.brief+json; version=2`` by
+        `report_as_logs_brief_json`, ``text/csv`` by `report_as_csv`, ``application/pdf`` by
+        `report_as_pdf`, ``application/x-ndjson`` by `report_stream`.
+
+        Also documented as ``application/yaml``: ask for it by `Accept` in `extra_headers`, and
+        read it by `client.stream`.
+
+        Args:
+            options: Overrides for this call only.
+
+        Returns:
+            The entries.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return await self._core.send(
+            REPORT_LOGS,
+            {},
+            None,
+            options,
+        )
+
+    async def report_as_logs_brief_json(
+        self,
+        *,
+        options: RequestOptions | None = None,
+    ) -> Note:
+        """All entries, in whatever form.
+
+        ``GET /logs/report``
+
+        Args:
+            options: Overrides for this call only.
+
+        Returns:
+            The entries.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return await self._core.send(
+            REPORT_LOGS_AS_LOGS_BRIEF_JSON,
+            {},
+            None,
+            options,
+        )
+
+    async def report_as_csv(
+        self,
+        *,
+        options: RequestOptions | None = None,
+    ) -> str | Note:
+        """All entries, in whatever form.
+
+        ``GET /logs/report``
+
+        Args:
+            options: Overrides for this call only.
+
+        Returns:
+            The entries.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return await self._core.send(
+            REPORT_LOGS_AS_CSV,
+            {},
+            None,
+            options,
+        )
+
+    async def report_as_pdf(
+        self,
+        *,
+        options: RequestOptions | None = None,
+    ) -> bytes | Note:
+        """All entries, in whatever form.
+
+        ``GET /logs/report``
+
+        Args:
+            options: Overrides for this call only.
+
+        Returns:
+            The entries.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return await self._core.send(
+            REPORT_LOGS_AS_PDF,
+            {},
+            None,
+            options,
+        )
+
+    def report_stream(
+        self,
+        *,
+        options: RequestOptions | None = None,
+    ) -> AsyncResponseStream[Entry | Note]:
+        """All entries, in whatever form.
+
+        ``GET /logs/report``
+
+        Args:
+            options: Overrides for this call only.
+
+        Returns:
+            The entries.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return AsyncResponseStream(
+            self._core,
+            REPORT_LOGS_STREAM,
+            {},
+            None,
+            options,
+        )
+
     async def summarize(
         self,
         body: SummarizeLogsRequest,
@@ -357,8 +697,7 @@ class AsyncLogs:
 
         ``POST /logs/summary``
 
-        Also documented as ``text/event-stream``: ask for it by `Accept` in `extra_headers`, and
-        read it by `client.stream`.
+        Also answers as ``text/event-stream`` by `summarize_stream`.
 
         Args:
             body: What to send.
