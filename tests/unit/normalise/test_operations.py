@@ -220,6 +220,7 @@ def test_parameters(build: Any) -> None:
         ("*/*", {"type": "string"}, "string"),
         ("*/*", {"type": ["string", "null"]}, "string"),
         ("*/*", {"type": "string", "format": "binary"}, "binary"),
+        ("*/*", {"type": "string", "contentMediaType": "application/pdf"}, "binary"),
         ("*/*", {"type": "array"}, "json"),
         ("application/*", {"type": "object"}, "json"),
         ("application/*+json", {}, "json"),

@@ -50,8 +50,14 @@ def kind_of(media: str, schema: Any) -> MediaKind:
     if "*" in name and name.partition("/")[0] in ("*", "application") and schema:
         if not is_text(schema):
             return "json"
-        return "binary" if schema.get("format") == "binary" else "string"
+        return "binary" if _is_binary(schema) else "string"
     return "binary"
+
+
+def _is_binary(schema: dict[str, Any]) -> bool:
+    # What 3.0 calls `format: binary` is raw bytes of a media type in 3.1.
+    media = "contentMediaType" in schema and "contentEncoding" not in schema
+    return schema.get("format") == "binary" or media
 
 
 def is_text(schema: Any) -> bool:
