@@ -75,13 +75,13 @@ CHANGE_NOTE: Operation[Note] = Operation(
     idempotent=False,
     authenticated=False,
 )
-DRAW_NOTE: Operation[None] = Operation(
+DRAW_NOTE: Operation[bytes] = Operation(
     id="drawNote",
     method="PUT",
     path="/notes/{id}/drawing",
     parameters=(Parameter("id", "id", "path", type=str),),
     body=Bodies(Body("image/*", "binary", bytes, writer=write_file)),
-    success={"204": Reply(None, "none")},
+    success={"200": Reply("*/*", "binary", bytes)},
     idempotent=True,
     authenticated=False,
 )
@@ -95,7 +95,7 @@ class Notes:
     def __init__(self, core: Core) -> None:
         self._core = core
 
-    def title_of(
+    def title_of_notes(
         self,
         *,
         options: RequestOptions | None = None,
@@ -290,7 +290,7 @@ class Notes:
         body: bytes | LocalFile,
         *,
         options: RequestOptions | None = None,
-    ) -> None:
+    ) -> bytes:
         """Call ``drawNote``.
 
         ``PUT /notes/{id}/drawing``
@@ -299,6 +299,9 @@ class Notes:
             id: The path parameter ``id``.
             body: What to send.
             options: Overrides for this call only.
+
+        Returns:
+            What was kept.
 
         Raises:
             InvalidRequest: The arguments do not fit the documentation; nothing was sent.
@@ -321,7 +324,7 @@ class AsyncNotes:
     def __init__(self, core: AsyncCore) -> None:
         self._core = core
 
-    async def title_of(
+    async def title_of_notes(
         self,
         *,
         options: RequestOptions | None = None,
@@ -516,7 +519,7 @@ class AsyncNotes:
         body: bytes | LocalFile,
         *,
         options: RequestOptions | None = None,
-    ) -> None:
+    ) -> bytes:
         """Call ``drawNote``.
 
         ``PUT /notes/{id}/drawing``
@@ -525,6 +528,9 @@ class AsyncNotes:
             id: The path parameter ``id``.
             body: What to send.
             options: Overrides for this call only.
+
+        Returns:
+            What was kept.
 
         Raises:
             InvalidRequest: The arguments do not fit the documentation; nothing was sent.
