@@ -440,7 +440,7 @@ def test_another_status_of_a_stream_comes_whole(world: World, media: ModuleType)
 
 def test_text_is_what_its_media_type_says(world: World, media: ModuleType) -> None:
     count = lambda: world.client.notes.count(media.Note(title="x"))  # noqa: E731
-    for call in (world.client.notes.title_of, count):
+    for call in (world.client.notes.title_of_notes, count):
         for sent, body, expected in [
             ("application/json", b'"a \\u00e4"', "a ä"),
             ("text/plain", b'"a"', '"a"'),

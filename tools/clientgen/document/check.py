@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from clientgen.diagnostics import Collector, Locate
+from clientgen.document import dynamic
 from clientgen.document.prune import prune
 from clientgen.document.rules import Context, run
 from clientgen.document.structure import check_structure
@@ -57,6 +58,8 @@ def check(bundle: Bundle, collector: Collector, *, strict: bool = False) -> Docu
     collector.raise_if_errors()
     assert version is not None
     written = str(data["openapi"])
+    if bundle.mentions(dynamic.KEY) and not written.startswith("3.0"):
+        data = dynamic.settled(data)
     # The official schema of 3.1 insists on its own number.
     judged = {**data, "openapi": "3.1.0"} if written.startswith("3.2") else data
     faults = check_structure(judged, version, written, collector)

@@ -54,6 +54,10 @@ class Bundle:
         known = self._texts.get(file)
         return known.source.lines() if known is not None else ()
 
+    def mentions(self, word: str) -> bool:
+        """Whether some file has this text, unless it is spelled with escapes."""
+        return any(word in file.source.text for file in self._texts.values())
+
     def _find(self, tokens: tuple[str, ...], *, key: bool) -> Span | None:
         longest = len(tokens) - 1 if key else len(tokens)
         for cut in range(max(longest, 0), -1, -1):

@@ -173,7 +173,7 @@ CODES: tuple[Entry, ...] = (
         "error",
         "a dynamic reference",
         "use `$ref`",
-        "What `$dynamicRef` leads to depends on how the schema was reached; a Python class cannot express that.",
+        "What `$dynamicRef` leads to depends on how the schema was reached; a Python class cannot express that. Where one schema alone has the anchor, it is read as `$ref`.",
         "$dynamicRef: '#node'",
         allowable=True,
     ),

@@ -1,6 +1,7 @@
 """DOC23: `$dynamicRef` or `$recursiveRef`.
 
-What they lead to depends on the way by which the schema was reached, which a class in Python cannot express.
+What they lead to depends on the way by which the schema was reached, which a class in Python cannot express.  One that can
+lead to a single schema only is a `$ref` by now (`clientgen.document.dynamic`).
 """
 
 from __future__ import annotations
