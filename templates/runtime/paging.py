@@ -63,15 +63,23 @@ class _Turn:
     """Which page to ask for; `done` when there is none left."""
 
     def __init__(
-        self, paging: Paging, arguments: Mapping[str, Any], options: RequestOptions | None
+        self,
+        paging: Paging,
+        arguments: Mapping[str, Any],
+        body: Any,
+        options: RequestOptions | None,
     ) -> None:
         self._paging = paging
         self.arguments = dict(arguments)
         self.options = options
         self.done = False
         self._seen: set[Any] = set()
-        if paging.style in ("page", "offset") and self.arguments.get(paging.request) is None:
-            self.arguments[paging.request] = paging.start
+        if paging.style in ("page", "offset"):
+            if paging.member:
+                self._number = _given(paging, body, options)
+                self._ask(self._number)
+            elif self.arguments.get(paging.request) is None:
+                self.arguments[paging.request] = paging.start
 
     def take(self, call: Any) -> list[Any]:
         """The items of a page; sets up the request for the next one."""
@@ -80,7 +88,12 @@ class _Turn:
         items = found if isinstance(found, list) else []
         if paging.style in ("page", "offset"):
             self.done = not items
-            self.arguments[paging.request] += 1 if paging.style == "page" else len(items)
+            step = 1 if paging.style == "page" else len(items)
+            if paging.member:
+                self._number += step
+                self._ask(self._number)
+            else:
+                self.arguments[paging.request] += step
             return items
         if paging.style == "link" and not paging.next:
             following = _linked(call.response().headers.get("link", ""))
@@ -93,9 +106,7 @@ class _Turn:
             raise ClientError(f"{paging.operation.id}: the service sends the same page again")
         self._seen.add(following)
         if paging.member:
-            options = self.options or RequestOptions()
-            extra = {**(options.extra_body or {}), paging.member: following}
-            self.options = replace(options, extra_body=extra)
+            self._ask(following)
         elif paging.style == "cursor":
             self.arguments[paging.request] = following
         else:
@@ -106,6 +117,12 @@ class _Turn:
             options = self.options or RequestOptions()
             self.options = replace(options, extra_query={**(options.extra_query or {}), **query})
         return items
+
+    def _ask(self, page: Any) -> None:
+        """Put what asks for a page into the body."""
+        options = self.options or RequestOptions()
+        extra = {**(options.extra_body or {}), self._paging.member: page}
+        self.options = replace(options, extra_body=extra)
 
 
 class PagedItems(Generic[T]):
@@ -124,7 +141,7 @@ class PagedItems(Generic[T]):
         self._arguments, self._body, self._options = arguments, body, options
 
     def __iter__(self) -> Iterator[T]:
-        turn = _Turn(self._paging, self._arguments, self._options)
+        turn = _Turn(self._paging, self._arguments, self._body, self._options)
         while not turn.done:
             operation = self._paging.operation
             call = self._core.exchange(operation, turn.arguments, self._body, turn.options)
@@ -140,12 +157,26 @@ class AsyncPagedItems(PagedItems[T]):
     __iter__ = None  # type: ignore[assignment]
 
     async def __aiter__(self) -> AsyncIterator[T]:
-        turn = _Turn(self._paging, self._arguments, self._options)
+        turn = _Turn(self._paging, self._arguments, self._body, self._options)
         while not turn.done:
             operation = self._paging.operation
             call = await self._core.exchange(operation, turn.arguments, self._body, turn.options)
             for item in turn.take(call):
                 yield item
+
+
+def _given(paging: Paging, body: Any, options: RequestOptions | None) -> int:
+    """The page or offset that the caller's own body asks for; where the pages start if it asks for none."""
+    from .facts import facts  # loads pydantic
+    from .model import Model
+
+    name = paging.member
+    asked = None
+    if options is not None and options.extra_body is not None:
+        asked = options.extra_body.get(name)
+    if asked is None and isinstance(body, Model):
+        asked = getattr(body, facts(type(body)).by_wire[name].name, None)
+    return asked if isinstance(asked, int) else paging.start
 
 
 def _at(value: Any, names: tuple[str, ...]) -> Any:

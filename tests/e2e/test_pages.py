@@ -159,3 +159,26 @@ def test_a_cursor_goes_into_the_body(pages: ModuleType) -> None:
             return [one async for one in client.things.search_all(body)]
 
     assert asyncio.run(collected()) == NAMES
+
+
+def test_a_number_goes_into_the_body(pages: ModuleType) -> None:
+    def answer(request: Any) -> Any:
+        asked = json.loads(request.body)
+        first = asked["offset"] if "offset" in asked else 2 * (asked["pageNumber"] - 1)
+        body = json.dumps(NAMES[first : first + 2]).encode()
+        return pages.HttpResponse(200, {"Content-Type": "application/json"}, body)
+
+    stub = pages.StubTransport(answer)
+    extra = pages.RequestOptions(extra_body={"offset": 4})
+    with pages.PagesClient(transport=stub) as client:
+        things = client.things
+        assert list(things.search_pages_all(pages.SearchPagesRequest(words="w"))) == NAMES
+        second = pages.SearchPagesRequest(page_number=2)
+        assert list(things.search_pages_all(second)) == NAMES[2:]
+        assert list(things.search_rows_all(pages.SearchRowsRequest())) == NAMES
+        assert list(things.search_rows_all(pages.SearchRowsRequest(), options=extra)) == NAMES[4:]
+    asked = [json.loads(one.body) for one in stub.requests]
+    assert asked[0] == {"words": "w", "pageNumber": 1}
+    assert [one["pageNumber"] for one in asked if "pageNumber" in one] == [1, 2, 3, 4, 2, 3, 4]
+    assert [one["offset"] for one in asked if "offset" in one] == [0, 2, 4, 5, 4, 5]
+    assert second == pages.SearchPagesRequest(page_number=2)

@@ -2,7 +2,7 @@
 
 ============  ==============================================================================================
 `style`       ``cursor`` · ``page`` · ``offset`` · ``link``
-`request`     the query parameter that asks for a page; not for ``link``. Of ``cursor`` also ``/member`` of a JSON body
+`request`     the query parameter that asks for a page, or ``/member`` of a JSON body; not for ``link``
 `items`       JSON Pointer from the answer to the list; the answer itself when omitted
 `next`        JSON Pointer to the next cursor, or, of ``link``, to the URL of the next page; without it, the
               header field `Link` is read
@@ -79,7 +79,7 @@ def _resolved(operation: Operation, known: Mapping[str, Component]) -> Paging:
     assert paging is not None
     names = {item.wire_name: item.name for item in operation.parameters if item.location == "query"}
     request = member = ""
-    if paging.style == "cursor" and paging.request.startswith("/"):
+    if paging.style != "link" and paging.request.startswith("/"):
         member = _member(operation, paging.request, known)
     elif paging.style != "link":
         if paging.request not in names:

@@ -137,7 +137,7 @@ CODES: tuple[Entry, ...] = (
         help="name a query parameter of the operation (or `/member` of its body), and properties of its answer; `items` leads to a list",
         explanation=(
             "`x-pagination` gives an operation a second method that goes through all pages. `style` is `cursor`, `page`, "
-            "`offset` or `link`; `request` the query parameter that asks for a page (not of `link`), or, of `cursor`, a JSON Pointer to "
+            "`offset` or `link`; `request` the query parameter that asks for a page (not of `link`), or a JSON Pointer to "
             "a member of the JSON body such as `/after`; `items` a JSON "
             "Pointer from the answer to the list, the answer itself when omitted; `next` a JSON Pointer to the next "
             "cursor, or to the URL of the next page (of `link`, the header field `Link` is read without it); `start` the "
