@@ -52,6 +52,8 @@ if TYPE_CHECKING:
     from ._version import __version__ as __version__
     from .models.things import Page as Page
     from .models.things import PageMeta as PageMeta
+    from .models.things import SearchPagesRequest as SearchPagesRequest
+    from .models.things import SearchRowsRequest as SearchRowsRequest
     from .models.things import SearchThingsRequest as SearchThingsRequest
     from .models.things import SearchThingsResponse as SearchThingsResponse
     from .models.things import Thing as Thing
@@ -89,6 +91,8 @@ __all__ = [
     "RequestOptions",
     "Response",
     "Retry",
+    "SearchPagesRequest",
+    "SearchRowsRequest",
     "SearchThingsRequest",
     "SearchThingsResponse",
     "ServerError",
@@ -138,6 +142,8 @@ _HOMES = {
     "RequestOptions": "._runtime.operation",
     "Response": "._runtime.response",
     "Retry": "._runtime.retry",
+    "SearchPagesRequest": ".models.things",
+    "SearchRowsRequest": ".models.things",
     "SearchThingsRequest": ".models.things",
     "SearchThingsResponse": ".models.things",
     "ServerError": "._runtime.errors",

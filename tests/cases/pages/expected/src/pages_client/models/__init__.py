@@ -9,6 +9,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .things import Page as Page
     from .things import PageMeta as PageMeta
+    from .things import SearchPagesRequest as SearchPagesRequest
+    from .things import SearchRowsRequest as SearchRowsRequest
     from .things import SearchThingsRequest as SearchThingsRequest
     from .things import SearchThingsResponse as SearchThingsResponse
     from .things import Thing as Thing
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 __all__ = [
     "Page",
     "PageMeta",
+    "SearchPagesRequest",
+    "SearchRowsRequest",
     "SearchThingsRequest",
     "SearchThingsResponse",
     "Thing",
@@ -24,6 +28,8 @@ __all__ = [
 _HOMES = {
     "Page": ".things",
     "PageMeta": ".things",
+    "SearchPagesRequest": ".things",
+    "SearchRowsRequest": ".things",
     "SearchThingsRequest": ".things",
     "SearchThingsResponse": ".things",
     "Thing": ".things",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, StrictStr
+from pydantic import Field, StrictInt, StrictStr
 
 from .._runtime.model import Model
 
@@ -25,6 +25,20 @@ class PageMeta(Model):
     next_cursor: Annotated[StrictStr | None, Field(alias="nextCursor")] = None
 
     next: StrictStr | None = None
+
+
+class SearchPagesRequest(Model):
+    """The schema ``SearchPagesRequest`` of the document."""
+
+    words: StrictStr | None = None
+
+    page_number: Annotated[StrictInt | None, Field(alias="pageNumber")] = None
+
+
+class SearchRowsRequest(Model):
+    """The schema ``SearchRowsRequest`` of the document."""
+
+    offset: StrictInt | None = None
 
 
 class SearchThingsRequest(Model):

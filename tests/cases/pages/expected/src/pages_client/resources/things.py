@@ -9,6 +9,8 @@ from .._runtime.operation import Body, Operation, Parameter, Reply, RequestOptio
 from .._runtime.paging import AsyncPagedItems, PagedItems, Paging
 from ..models.things import (
     Page,
+    SearchPagesRequest,
+    SearchRowsRequest,
     SearchThingsRequest,
     SearchThingsResponse,
     Thing,
@@ -72,6 +74,24 @@ SEARCH_THINGS: Operation[SearchThingsResponse] = Operation(
     idempotent=False,
     authenticated=False,
 )
+SEARCH_PAGES: Operation[list[str]] = Operation(
+    id="searchPages",
+    method="POST",
+    path="/search-pages",
+    body=Body("application/json", "json", SearchPagesRequest),
+    success={"200": Reply("application/json", "json", list[StrictStr])},
+    idempotent=False,
+    authenticated=False,
+)
+SEARCH_ROWS: Operation[list[str]] = Operation(
+    id="searchRows",
+    method="POST",
+    path="/search-rows",
+    body=Body("application/json", "json", SearchRowsRequest),
+    success={"200": Reply("application/json", "json", list[StrictStr])},
+    idempotent=False,
+    authenticated=False,
+)
 LIST_BY_CURSOR_ALL = Paging(
     LIST_BY_CURSOR, "cursor", request="after", items=("data",), next=("meta", "next_cursor")
 )
@@ -80,6 +100,8 @@ LIST_BY_OFFSET_ALL = Paging(LIST_BY_OFFSET, "offset", request="offset")
 LIST_BY_PAGE_ALL = Paging(LIST_BY_PAGE, "page", request="page", items=("data",), start=1)
 LIST_BY_URL_ALL = Paging(LIST_BY_URL, "link", items=("data",), next=("meta", "next"))
 SEARCH_THINGS_ALL = Paging(SEARCH_THINGS, "cursor", member="after", items=("data",), next=("next",))
+SEARCH_PAGES_ALL = Paging(SEARCH_PAGES, "page", member="pageNumber", start=1)
+SEARCH_ROWS_ALL = Paging(SEARCH_ROWS, "offset", member="offset")
 
 
 class Things:
@@ -456,6 +478,128 @@ class Things:
             options,
         )
 
+    def search_pages(
+        self,
+        body: SearchPagesRequest,
+        *,
+        options: RequestOptions | None = None,
+    ) -> list[str]:
+        """Call ``searchPages``.
+
+        ``POST /search-pages``
+
+        Args:
+            body: What to send.
+            options: Overrides for this call only.
+
+        Returns:
+            A page.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return self._core.send(
+            SEARCH_PAGES,
+            {},
+            body,
+            options,
+        )
+
+    def search_pages_all(
+        self,
+        body: SearchPagesRequest,
+        *,
+        options: RequestOptions | None = None,
+    ) -> PagedItems[str]:
+        """Call ``searchPages``.
+
+        ``POST /search-pages``
+
+        Goes through all pages, and asks for one when it is needed.
+
+        Args:
+            body: What to send.
+            options: Overrides for this call only.
+
+        Returns:
+            The items of all pages.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return PagedItems(
+            self._core,
+            SEARCH_PAGES_ALL,
+            {},
+            body,
+            options,
+        )
+
+    def search_rows(
+        self,
+        body: SearchRowsRequest,
+        *,
+        options: RequestOptions | None = None,
+    ) -> list[str]:
+        """Call ``searchRows``.
+
+        ``POST /search-rows``
+
+        Args:
+            body: What to send.
+            options: Overrides for this call only.
+
+        Returns:
+            A page.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return self._core.send(
+            SEARCH_ROWS,
+            {},
+            body,
+            options,
+        )
+
+    def search_rows_all(
+        self,
+        body: SearchRowsRequest,
+        *,
+        options: RequestOptions | None = None,
+    ) -> PagedItems[str]:
+        """Call ``searchRows``.
+
+        ``POST /search-rows``
+
+        Goes through all pages, and asks for one when it is needed.
+
+        Args:
+            body: What to send.
+            options: Overrides for this call only.
+
+        Returns:
+            The items of all pages.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return PagedItems(
+            self._core,
+            SEARCH_ROWS_ALL,
+            {},
+            body,
+            options,
+        )
+
 
 class AsyncThings:
     """Operations on things."""
@@ -826,6 +970,128 @@ class AsyncThings:
         return AsyncPagedItems(
             self._core,
             SEARCH_THINGS_ALL,
+            {},
+            body,
+            options,
+        )
+
+    async def search_pages(
+        self,
+        body: SearchPagesRequest,
+        *,
+        options: RequestOptions | None = None,
+    ) -> list[str]:
+        """Call ``searchPages``.
+
+        ``POST /search-pages``
+
+        Args:
+            body: What to send.
+            options: Overrides for this call only.
+
+        Returns:
+            A page.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return await self._core.send(
+            SEARCH_PAGES,
+            {},
+            body,
+            options,
+        )
+
+    def search_pages_all(
+        self,
+        body: SearchPagesRequest,
+        *,
+        options: RequestOptions | None = None,
+    ) -> AsyncPagedItems[str]:
+        """Call ``searchPages``.
+
+        ``POST /search-pages``
+
+        Goes through all pages, and asks for one when it is needed.
+
+        Args:
+            body: What to send.
+            options: Overrides for this call only.
+
+        Returns:
+            The items of all pages.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return AsyncPagedItems(
+            self._core,
+            SEARCH_PAGES_ALL,
+            {},
+            body,
+            options,
+        )
+
+    async def search_rows(
+        self,
+        body: SearchRowsRequest,
+        *,
+        options: RequestOptions | None = None,
+    ) -> list[str]:
+        """Call ``searchRows``.
+
+        ``POST /search-rows``
+
+        Args:
+            body: What to send.
+            options: Overrides for this call only.
+
+        Returns:
+            A page.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return await self._core.send(
+            SEARCH_ROWS,
+            {},
+            body,
+            options,
+        )
+
+    def search_rows_all(
+        self,
+        body: SearchRowsRequest,
+        *,
+        options: RequestOptions | None = None,
+    ) -> AsyncPagedItems[str]:
+        """Call ``searchRows``.
+
+        ``POST /search-rows``
+
+        Goes through all pages, and asks for one when it is needed.
+
+        Args:
+            body: What to send.
+            options: Overrides for this call only.
+
+        Returns:
+            The items of all pages.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return AsyncPagedItems(
+            self._core,
+            SEARCH_ROWS_ALL,
             {},
             body,
             options,
