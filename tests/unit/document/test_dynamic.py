@@ -12,7 +12,7 @@ def document(**schemas: Any) -> dict[str, Any]:
 
 
 def test_one_schema_alone_has_the_anchor() -> None:
-    node = {
+    node: dict[str, Any] = {
         "$dynamicAnchor": "node",
         "properties": {"next": {"title": "Next", "$dynamicRef": "#node"}},
         "anyOf": [{}, {"$dynamicRef": "#node"}],
