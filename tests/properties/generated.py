@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import gzip
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from clientgen.diagnostics import Collector
+from clientgen.diagnostics import Collector, StageFailed, lookup
 from clientgen.document import check
 from clientgen.emit.project import render
 from clientgen.ir.nodes import Api
 from clientgen.normalise import normalise
-from clientgen.settings import Settings
+from clientgen.settings import Allow, Settings
 from clientgen.source import load
 from roundtrip.package import Package, imported
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -35,23 +36,47 @@ class Plain:
     data: dict[str, Any]
 
 
-def read(path: Path, folder: Path) -> dict[str, Any]:
+def attempted(attempt: Callable[[Collector], T], *, tolerant: bool) -> T:
+    """What becomes of a document; if `tolerant` with exemptions for all that can be exempted.
+
+    Raises:
+        StageFailed: Something is wrong with it.
+    """
+    allow: dict[tuple[str, str], Allow] = {}
+    while True:
+        collector = Collector(allow.values())
+        try:
+            return attempt(collector)
+        except StageFailed as error:
+            more = {
+                (item.code, item.pointer): Allow(item.code, item.pointer, "the document has it so")
+                for item in {*collector.diagnostics, *error.diagnostics}
+                if item.is_error and item.pointer is not None and lookup(item.code).allowable
+            }
+            if not tolerant or more.keys() <= allow.keys():
+                raise
+            allow |= more
+
+
+def read(path: Path, *, tolerant: bool = False) -> dict[str, Any]:
     """The document of a file in the inner dialect; raises `StageFailed` if it is not valid."""
-    if path.suffix == ".gz":
-        unpacked = folder / path.stem
-        unpacked.write_bytes(gzip.decompress(path.read_bytes()))
-        path = unpacked
-    collector = Collector()
-    return check(load(path, collector=collector), collector).data
+
+    def attempt(collector: Collector) -> dict[str, Any]:
+        return check(load(path, collector=collector), collector).data
+
+    return attempted(attempt, tolerant=tolerant)
 
 
 @contextmanager
-def made(data: dict[str, Any], folder: Path) -> Iterator[Made]:
+def made(data: dict[str, Any], folder: Path, *, tolerant: bool = False) -> Iterator[Made]:
     """The package of a document in the inner dialect; raises `StageFailed` if there is none."""
-    collector = Collector()
     settings = Settings().completed(str(data["info"]["title"]), "openapi.yaml")
-    api = normalise(Plain(data), settings, collector)
-    collector.raise_if_errors()
-    files = render(api, settings, collector)
+
+    def attempt(collector: Collector) -> tuple[Api, Mapping[str, bytes]]:
+        api = normalise(Plain(data), settings, collector)
+        collector.raise_if_errors()
+        return api, render(api, settings, collector)
+
+    api, files = attempted(attempt, tolerant=tolerant)
     with imported(files, folder, settings.package) as package:
         yield Made(data, api, package)

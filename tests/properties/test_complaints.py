@@ -18,7 +18,7 @@ DOCUMENTS = Path(__file__).parent / "documents"
 
 
 def package(document: str, folder: Path) -> Iterator[Made]:
-    data = read(DOCUMENTS / f"{document}.yaml", folder)
+    data = read(DOCUMENTS / f"{document}.yaml")
     with made(harness(data, list(data["components"]["schemas"])), folder / "package") as one:
         yield one
 

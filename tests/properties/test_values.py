@@ -22,7 +22,7 @@ EXAMPLES = 60 if os.environ.get("HYPOTHESIS_PROFILE") == "explore" else 6
 
 
 def subjects(path: Path, folder: Path, change: type[Package] = Package) -> Iterator[Subject]:
-    data = read(path, folder)
+    data = read(path)
     names = list(data["components"]["schemas"])
     with made(harness(data, names), folder / "package") as one:
         for index, name in enumerate(names):
