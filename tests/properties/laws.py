@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -21,7 +21,10 @@ from .strategies import Values
 JSON = "application/json"
 
 
-def broken(subject: Subject, examples: int) -> Iterator[str]:
+Law: TypeAlias = "tuple[str, st.SearchStrategy[Any], Callable[[Any], None]]"
+
+
+def broken(subject: Sent, examples: int) -> Iterator[str]:
     """The laws that do not hold for a schema, each with the smallest value found."""
     few = settings(
         max_examples=examples,
@@ -34,14 +37,7 @@ def broken(subject: Subject, examples: int) -> Iterator[str]:
         ],
         phases=[Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink],
     )
-    sent, received = subject.sent, subject.received
-    laws: list[tuple[str, st.SearchStrategy[Any], Callable[[Any], None]]] = [
-        ("is sent as it is", sent.fitting, subject.check_fitting),
-        ("is sent only if it fits", sent.fitting.flatmap(sent.changed), subject.check_sent),
-        ("is read as it is", received.fitting, subject.check_received),
-        ("is read, whatever it is", received.fitting.flatmap(received.changed), subject.check_odd),
-    ]
-    for law, strategy, check in laws:
+    for law, strategy, check in subject.laws():
         tried: list[Any] = []
         try:
             few(given(strategy)(_attempt(check, tried)))()
@@ -155,48 +151,83 @@ def _in_place(resolver: Resolver, pointer: str) -> set[str]:
     return found
 
 
-class Subject:
-    """One schema, and the call that sends and receives it."""
+class Sent:
+    """The schema at a pointer, and an operation that sends a body of it."""
 
-    def __init__(self, made: Made, index: int, name: str) -> None:
+    def __init__(self, made: Made, call: str, pointer: str) -> None:
         resource = made.api.resources[0]
-        operation = next(one for one in resource.operations if one.id == f"call{index}")
+        operation = next(one for one in resource.operations if one.id == call)
         stated = getattr(made.package.module(f"resources.{resource.module}"), operation.constant)
-        if not hasattr(
-            stated, "body"
-        ):  # a large package describes its operations when they are asked for
-            stated = stated()
-        self.name = name
+        # A large package describes its operations when they are asked for.
+        self.operation: Any = stated if hasattr(stated, "body") else stated()
+        self.name = call
         self.package = made.package
-        self.body = stated.body
-        self.type_ = stated.success["200"].type
-        pointer = join(SCHEMAS[:-1], name)
+        self.body = self.operation.body
         self.sent = Values(Reading(made.data, "sent").schema(pointer), StrictValidator)
         self.loose = Values(Reading(made.data, "sent", loose=True).schema(pointer), StrictValidator)
-        self.received = Values(Reading(made.data, "received").schema(pointer))
+
+    def laws(self) -> list[Law]:
+        """Each with the values that it is tried with."""
+        odd = self.sent.fitting.flatmap(self.sent.changed)
+        return [
+            ("is sent as it is", self.sent.fitting, self.check_fitting),
+            ("is sent only if it fits", odd, self.check_sent),
+        ]
+
+    def content(self, value: Any) -> Any:
+        """What a service reads where a value is sent; the package's `refusal` if it is not."""
+        return json.loads(self.package.written(self.body, json.loads(json.dumps(value))))
 
     def check_sent(self, value: Any, *, fits: bool | None = None) -> None:
         """A value that fits is sent as it is; one that does not is refused, or sent as one that fits."""
         fits = self.sent.fits(value) if fits is None else fits
-        raw, refused = b"", None
+        content, refused = None, None
         try:
-            raw = self.package.written(self.body, json.loads(json.dumps(value)))
+            content = self.content(value)
         except self.package.refusal as error:
             refused = str(error)
         if refused is not None:
             assert not fits, f"refused: {refused}"
             return
-        content = json.loads(raw)
-        assert self.loose.fits(content), f"sent, though it does not fit: {raw.decode()}"
+        assert self.loose.fits(content), f"sent, though it does not fit: {content!r}"
         if fits:
-            assert same(content, value), f"sent otherwise: {raw.decode()}"
+            assert same(content, value), f"sent otherwise: {content!r}"
         else:
             # Null where it is not allowed means absent; constants are filled in.
-            assert _accounted(value, content), f"sent otherwise: {raw.decode()}"
+            assert _accounted(value, content), f"sent otherwise: {content!r}"
+
+    def check_fitting(self, value: Any) -> None:
+        """A value that fits is sent as it is."""
+        self.check_sent(value, fits=True)
+
+
+class Subject(Sent):
+    """A schema of which JSON is sent and received by one operation."""
+
+    def __init__(self, made: Made, call: str, pointer: str) -> None:
+        super().__init__(made, call, pointer)
+        self.type_ = self.operation.success["200"].type
+        self.received = Values(Reading(made.data, "received").schema(pointer))
+
+    @classmethod
+    def component(cls, made: Made, index: int, name: str) -> Subject:
+        """A component schema of a `harness`, the one with this index."""
+        subject = cls(made, f"call{index}", join(SCHEMAS[:-1], name))
+        subject.name = name
+        return subject
+
+    def laws(self) -> list[Law]:
+        """Those of what is sent, and of what is received."""
+        odd = self.received.fitting.flatmap(self.received.changed)
+        return [
+            *super().laws(),
+            ("is read as it is", self.received.fitting, self.check_received),
+            ("is read, whatever it is", odd, self.check_odd),
+        ]
 
     def check_fitting(self, value: Any) -> None:
         """A value that fits is sent as it is, and built by Python names as well."""
-        self.check_sent(value, fits=True)
+        super().check_fitting(value)
         if isinstance(value, dict):
             self.check_built(value)
 

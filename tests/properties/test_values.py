@@ -26,7 +26,7 @@ def subjects(path: Path, folder: Path, change: type[Package] = Package) -> Itera
     names = list(data["components"]["schemas"])
     with made(harness(data, names), folder / "package") as one:
         for index, name in enumerate(names):
-            subject = Subject(one, index, name)
+            subject = Subject.component(one, index, name)
             subject.package = change(one.package.name)
             yield subject
 
