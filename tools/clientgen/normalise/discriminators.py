@@ -70,10 +70,13 @@ def discriminator(
         _unusable(schemas, group, "not every alternative is an object of its own")
         return None
     explicit = schemas.family.targets(stated)
+    # An alternative with something stated beside it is a model of its own, which stands for the component that it names.
+    places = (unwrap(variant, schemas.context.resolver) for variant, _ in pairs)
+    named = {reference(place): ident for place, ident in zip(places, idents, strict=True)}
     mapping: list[tuple[str, str]] = []
     for value, target in explicit:
         if is_named(target):
-            ident = concrete(schemas, target)
+            ident = named.get(target) or concrete(schemas, target)
             if ident is not None and ident in idents:
                 mapping.append((value, ident))
     covered = {ident for _, ident in mapping}
@@ -108,14 +111,16 @@ def _model_of(schemas: Schemas, kind: TypeRef) -> str | None:
 
 
 def _implicit(schemas: Schemas, variant: Source, wire: str) -> list[str]:
+    """The values that an alternative is known by without a mapping: its name, unless the member says otherwise."""
+    target = reference(unwrap(variant, schemas.context.resolver))
+    names = [parse(target)[-1]] if target else []
     flat = schemas.merger.flatten((variant,))
     sources = flat.properties.get(wire)
     if sources:
         own = schemas.merger.flatten(tuple(sources)).enum
-        if own and all(isinstance(value, str) for value in own):
+        if own and all(isinstance(value, str) for value in own) and not set(names) & set(own):
             return list(own)
-    target = reference(unwrap(variant, schemas.context.resolver))
-    return [parse(target)[-1]] if target else []
+    return names
 
 
 def tag(schemas: Schemas, wire: str, mapping: list[tuple[str, str]]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from clientgen.normalise.context import Context, mapping, sequence
@@ -15,7 +16,7 @@ class Family:
         self._context = context
         self._schemas = mapping(mapping(context.data.get("components")).get("schemas"))
         self._children: dict[str, list[str]] = {}
-        self._children_of_bases: set[str] | None = None
+        self._distinct: set[str] | None = None
         self._known_as: dict[str, list[tuple[str, str]]] | None = None
         for key, schema in self._schemas.items():
             for member in sequence(mapping(schema).get("allOf")):
@@ -33,24 +34,36 @@ class Family:
         if not _is_base(schema):
             return []
         discriminator = schema["discriminator"]
-        found = self.targets(discriminator)
         below = [child for child in self._descendants(pointer) if child != pointer]
+        wire = discriminator.get("propertyName")
+        found = [
+            (value, target)
+            for value, target in self.targets(discriminator)
+            if target == pointer or target in below or self._has(target, wire)
+        ]
         known = {target for _, target in found}
         found += [(parse(child)[-1], child) for child in below if child not in known]
         if found and pointer not in known and not mapping(discriminator.get("mapping")):
             found.append((key, pointer))
         return sorted(found) if any(target != pointer for _, target in found) else []
 
-    def extends(self, pointer: str) -> bool:
-        """Whether the component at `pointer` is a child in some hierarchy."""
-        if self._children_of_bases is None:
-            bases = [
-                join(SCHEMAS[:-1], key)
-                for key, one in self._schemas.items()
-                if _is_base(mapping(one))
-            ]
-            self._children_of_bases = {child for base in bases for child in self._descendants(base)}
-        return pointer in self._children_of_bases
+    def distinct(self, pointer: str) -> bool:
+        """Whether the component at `pointer` is told apart from others by a value, though it may say nothing of its own.
+
+        It is a child in some hierarchy, or an alternative where there is a discriminator.
+        """
+        if self._distinct is None:
+            self._distinct = set()
+            for key, one in self._schemas.items():
+                if _is_base(mapping(one)):
+                    self._distinct.update(self._descendants(join(SCHEMAS[:-1], key)))
+            for one in _unions(self._context.data):
+                self._distinct.update(target for _, target in self.targets(one["discriminator"]))
+                for variant in (*sequence(one.get("oneOf")), *sequence(one.get("anyOf"))):
+                    target = mapping(variant).get("$ref")
+                    if isinstance(target, str):
+                        self._distinct.add(target)
+        return pointer in self._distinct
 
     def known_as(self, pointer: str) -> list[tuple[str, str]]:
         """(member, value) for each value by which a hierarchy knows the component, whether the base is used or not."""
@@ -78,6 +91,24 @@ class Family:
                 continue
         return found
 
+    def _has(self, pointer: str, wire: Any) -> bool:
+        """Whether objects of the component at `pointer` have a member of this name, as far as it and its parts say."""
+        waiting: list[Any] = [{"$ref": pointer}]
+        seen: set[str] = set()
+        while waiting:
+            schema = mapping(waiting.pop())
+            if wire in mapping(schema.get("properties")):
+                return True
+            waiting += sequence(schema.get("allOf"))
+            target = schema.get("$ref")
+            if isinstance(target, str) and target not in seen:
+                seen.add(target)
+                try:
+                    waiting.append(self._context.resolver.find(target)[1])
+                except Unresolved:
+                    continue
+        return False
+
     def _descendants(self, pointer: str) -> list[str]:
         found: dict[str, None] = {}
         left = [pointer]
@@ -87,6 +118,19 @@ class Family:
                     found[child] = None
                     left.append(child)
         return list(found)
+
+
+def _unions(data: Any) -> Iterator[dict[str, Any]]:
+    """Every list of alternatives of the document that has a discriminator, and what looks like one."""
+    waiting = [data]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, dict):
+            if isinstance(node.get("discriminator"), dict) and not _is_base(node):
+                yield node
+            waiting += [one for one in node.values() if isinstance(one, (dict, list))]
+        else:
+            waiting += [one for one in node if isinstance(one, (dict, list))]
 
 
 def _is_base(schema: dict[str, Any]) -> bool:

@@ -127,13 +127,14 @@ class Schemas:
             return self.alias(pointer, ANYTHING)
         # While an alias is being built, a way back to it is only its name, and whether it may be null.
         self.drafts.facts[pointer] = Facts("alias", takes_null(self.context.resolver, schema))
-        if place and (reference(place) is None or self.family.extends(pointer)):
+        named = reference(place)
+        if place and (named is None or self.family.distinct(pointer)):
             flat = self.merger.flatten(place, owner=pointer)
             if objects.is_model(flat):
                 for wire, value in self.family.known_as(pointer):
                     discriminators.tag(self, wire, [(value, pointer)])
                 return self.queue(pointer, flat)
-            built = self.from_flat(flat, pointer)
+            built = self.from_flat(flat, pointer) if named is None else self.build(place)
         else:
             built = self.build(place)
         if built.type == Ref(pointer):
