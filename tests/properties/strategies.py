@@ -93,8 +93,16 @@ class Values:
             schema["allOf"] = restricting
         key = json.dumps(schema, sort_keys=True)
         if key not in self._known:
-            self._known[key] = from_schema(schema)
+            patterns = sorted({part["pattern"] for part in restricting if "pattern" in part})
+            self._known[key] = _of_several(patterns) if len(patterns) > 1 else from_schema(schema)
         return self._known[key]
+
+
+def _of_several(patterns: list[str]) -> st.SearchStrategy[str]:
+    """Texts that have a good chance to fit several patterns: each is met somewhere in them."""
+    pieces = [from_schema({"type": "string", "pattern": one, "maxLength": 3}) for one in patterns]
+    ordered = st.permutations(pieces).flatmap(lambda some: st.tuples(*some))
+    return st.one_of(*pieces) | ordered.map("".join)
 
 
 @st.composite

@@ -77,6 +77,7 @@ class Reading:
         schemas = (document.get("components") or {}).get("schemas") or {}
         self._schemas: Mapping[str, Any] = schemas
         self._tags: dict[str, dict[str, list[str]]] = {}
+        self._beside: dict[int, dict[str, dict[str, list[str]]]] = {}
         self._families: dict[str, list[tuple[str, str]]] = {}
         if side != "plain":
             for key in schemas:
@@ -134,17 +135,24 @@ class Reading:
             ]
         else:
             targets = self._children(pointer) if pointer else []
+            wire = stated["propertyName"]
+            targets += [
+                one
+                for one in (explicit if pointer else ())
+                if one not in (pointer, *targets)
+                and any(
+                    wire in mapping(part.get("properties")) for part in self.parts(self.find(one))
+                )
+            ]
         chosen: list[tuple[str, list[str]]] = []
         for target in targets:
             if not isinstance(target, str):
                 return
             if not self._textual(target, stated["propertyName"]):
                 return
-            values = (
-                explicit.get(target)
-                or self._own(target, stated["propertyName"])
-                or [parse(target)[-1]]
-            )
+            name = parse(target)[-1]
+            own = self._own(target, stated["propertyName"])
+            values = explicit.get(target) or ([name] if name in own or not own else own)
             chosen.append((target, values))
         if not chosen:
             return
@@ -155,8 +163,11 @@ class Reading:
         every = [value for _, values in chosen for value in values]
         if len(set(every)) != len(every) and variants:
             return
+        tags = self._tags
+        if variants and not _words(schema) <= {"anyOf", "oneOf", "type"}:
+            tags = self._beside[id(schema)] = {}
         for target, values in chosen:
-            known = self._tags.setdefault(target, {}).setdefault(stated["propertyName"], [])
+            known = tags.setdefault(target, {}).setdefault(stated["propertyName"], [])
             known += [value for value in values if value not in known]
         if not variants:
             self._families[pointer] = [
@@ -226,6 +237,10 @@ class Reading:
         """Member → values that discriminators know the component by."""
         return self._tags.get(pointer, {})
 
+    def beside(self, schema: Any) -> Mapping[str, Mapping[str, list[str]]]:
+        """The same for the alternatives of a schema that states something beside them: component → member → values."""
+        return self._beside.get(id(schema), {})
+
     def family(self, pointer: str) -> list[tuple[str, str]]:
         """(component, value) for each member of the hierarchy that starts at a component."""
         return self._families.get(pointer, [])
@@ -252,9 +267,7 @@ class _Writer:
         return self._tagged(pointer, schema)
 
     def _tagged(self, pointer: str, schema: Any) -> Any:
-        made = self.whole(schema, _WHOLE)
-        narrowed = {wire: {"enum": values} for wire, values in self._reading.tags(pointer).items()}
-        return {"allOf": [made, {"properties": narrowed}]} if narrowed else made
+        return _narrowed(self.whole(schema, _WHOLE), self._reading.tags(pointer))
 
     def whole(self, schema: Any, mode: _Mode) -> Any:
         """All that is said of one value."""
@@ -310,10 +323,13 @@ class _Writer:
             return schema
         made: dict[str, Any] = {}
         more: list[Any] = []
+        tags = {} if mode.asked else self._reading.beside(schema)
         for word, value in schema.items():
             sealed = word == "additionalProperties" and value is False and not mode.asked
             if word not in _LOST and not word.startswith("x-") and not sealed:
                 found = self._keyword(word, value, mode)
+                if tags and word in ("anyOf", "oneOf"):
+                    found = {key: _told(value, parts, tags) for key, parts in found.items()}
                 if made.keys().isdisjoint(found):
                     made |= found
                 else:
@@ -361,6 +377,17 @@ def _words(schema: Any) -> set[str]:
     if not isinstance(schema, dict):
         return {"not"} if schema is False else set()
     return {word for word in schema if word not in _LOST and not word.startswith("x-")}
+
+
+def _told(stated: list[Any], made: list[Any], tags: Mapping[str, Any]) -> list[Any]:
+    """Alternatives, each with the values that the discriminator around them knows it by."""
+    known = [tags.get(str(mapping(one).get("$ref")), {}) for one in stated]
+    return [_narrowed(one, own) for one, own in zip(made, known, strict=True)]
+
+
+def _narrowed(made: Any, tags: Mapping[str, list[str]]) -> Any:
+    narrowed = {wire: {"enum": values} for wire, values in tags.items()}
+    return {"allOf": [made, {"properties": narrowed}]} if narrowed else made
 
 
 def _implied(said: list[dict[str, Any]]) -> set[str]:
