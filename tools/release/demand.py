@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from packaging.version import Version
 
+from clientgen import versions
 from release.project import Project, Refused, Released
 
 
@@ -68,19 +69,7 @@ def demand(project: Project, since: Released, *, prove: bool = False) -> Demand:
         )
     verdict = data["verdict"]
     kind = "breaking" if data["breaking"] else "feature" if data["findings"] else None
-    demanded = verdict["demanded"] or _raised(since.version, kind)
+    # Of a tag `diff` knows the version, of a surface it does not.
+    bump = versions.bump(since.version, breaking=kind == "breaking", change=kind is not None)
+    demanded = verdict["demanded"] or versions.bumped(since.version, bump)
     return Demand(kind, demanded, tuple(verdict["reasons"]), tuple(data["notes"]))
-
-
-def _raised(version: str, kind: str | None) -> str:
-    """The lowest version after `version`, as `diff` says it where it knows that one (of a tag, but not of a surface)."""
-    major, minor, micro = (*Version(version).release, 0, 0)[:3]
-    match kind, major == 0:
-        case "breaking", False:
-            return f"{major + 1}.0.0"
-        case ("breaking", True) | ("feature", False):
-            return f"{major}.{minor + 1}.0"
-        case "feature", True:
-            return f"{major}.{minor}.{micro + 1}"
-        case _:
-            return version

@@ -11,8 +11,9 @@ import yaml
 from clientgen.diagnostics import Collector
 from clientgen.ir.nodes import Api, Choice, Former, Model
 from clientgen.normalise import NameLock, normalise_with
-from clientgen.normalise.name_lock import after, read, write
+from clientgen.normalise.name_lock import read, write
 from clientgen.settings import Settings
+from clientgen.versions import after
 
 from .conftest import Plain
 

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 
 from clientgen.compare.model import Finding, Severity
+from clientgen.versions import Bump, bump, bumped, numbers
 
-_VERSION = re.compile(r"(?:\d+!)?(\d+)(?:\.(\d+))?(?:\.(\d+))?")
 _MOST_REASONS = 5
+_UNKNOWN = "1.0"
+"""A version that nobody states is taken for one that callers rely on."""
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """The bump that wire and Python demand together, and whether the stated version is enough."""
 
-    bump: str
+    bump: Bump
     """``major``, ``minor``, ``patch`` or ``none``."""
     reasons: tuple[str, ...]
     old_version: str
@@ -35,8 +36,8 @@ class Verdict:
                 text = "No change of the API: no new version is needed for it."
             case "patch":
                 text = "A patch release will do."
-            case bump:
-                text = f"A {bump} release is needed."
+            case _:
+                text = f"A {self.bump} release is needed."
         if not self.demanded or self.bump == "none":
             return text + (f" client.toml says {self.new_version}." if self.new_version else "")
         text += f" After {self.old_version} that is {self.demanded} or later"
@@ -55,20 +56,12 @@ def judge(findings: list[Finding], old_version: str, new_version: str) -> Verdic
     release.
     """
     weights = Counter(item.weighs for item in findings)
-    early = (_numbers(old_version or new_version) or (1,))[0] == 0
-    if weights[Severity.BREAKING]:
-        bump = "minor" if early else "major"
-    elif findings:
-        bump = "patch" if early else "minor"
-    else:
-        bump = "none"
-    demanded = _bumped(old_version, bump)
-    enough = None
-    if demanded and new_version:
-        enough = (_numbers(new_version) or (0,)) >= (_numbers(demanded) or (0,))
-    return Verdict(
-        bump, _reasons(findings, early=early), old_version, new_version, demanded, enough
-    )
+    known = old_version or new_version or _UNKNOWN
+    needed = bump(known, breaking=bool(weights[Severity.BREAKING]), change=bool(findings))
+    demanded = bumped(old_version, needed) if old_version else ""
+    enough = numbers(new_version) >= numbers(demanded) if demanded and new_version else None
+    reasons = _reasons(findings, early=numbers(known)[0] == 0)
+    return Verdict(needed, reasons, old_version, new_version, demanded, enough)
 
 
 def _reasons(findings: list[Finding], *, early: bool) -> tuple[str, ...]:
@@ -92,20 +85,3 @@ def _telling(heavy: list[Finding]) -> list[Finding]:
     firsts = {item.part: number for number, item in reversed([*enumerate(heavy)])}
     order = sorted(range(len(heavy)), key=lambda number: (number not in firsts.values(), number))
     return [heavy[number] for number in sorted(order[:_MOST_REASONS])]
-
-
-def _numbers(version: str) -> tuple[int, ...] | None:
-    found = _VERSION.match(version)
-    return tuple(int(part or 0) for part in found.groups()) if found else None
-
-
-def _bumped(version: str, bump: str) -> str:
-    numbers = _numbers(version)
-    if numbers is None or not version:
-        return ""
-    major, minor, patch = numbers
-    return {
-        "major": f"{major + 1}.0.0",
-        "minor": f"{major}.{minor + 1}.0",
-        "patch": f"{major}.{minor}.{patch + 1}",
-    }.get(bump, version)

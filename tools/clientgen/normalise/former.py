@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from clientgen.ir.nodes import Former, FormerKind
 from clientgen.normalise import scopes
 from clientgen.normalise.context import Context
-from clientgen.normalise.name_lock import after, versions
+from clientgen.versions import after, numbers
 
 Given = Mapping[str, Mapping[str, str]]
 
@@ -36,7 +36,7 @@ def former(context: Context, given: Given) -> tuple[Former, ...]:
     found: dict[tuple[str, str], Former] = {}
     for one in lock.former:
         now, why = _followed(one, moved, renamed, taken)
-        if versions(settings.version) >= versions(one.until):
+        if numbers(settings.version) >= numbers(one.until):
             now, why = None, f"as announced for {one.until}"
         if now is None:
             context.collector.report(

@@ -189,15 +189,3 @@ def is_name(text: str, parts: int) -> bool:
         and unicodedata.is_normalized("NFKC", word)
         for word in words
     )
-
-
-def versions(text: str) -> tuple[int, ...]:
-    """A version as numbers, for comparing: what is behind them is left out."""
-    found = re.match(r"(?:\d+!)?(\d+(?:\.\d+)*)", text)
-    return tuple(int(part) for part in found[1].split(".")) if found else (0,)
-
-
-def after(version: str, releases: int) -> str:
-    """The version that comes so many breaking releases after `version`: before 1.0 the second number counts them."""
-    major, minor, *_ = (*versions(version), 0, 0)
-    return f"0.{minor + releases}.0" if major == 0 else f"{major + releases}.0.0"
