@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import os
-import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from clientgen.diagnostics import neutral
-from clientgen.git import GitError, git
+from clientgen.git import GitError, commit_of, files_at, git, paths_at, top
 from clientgen.settings import FILE as SETTINGS
 
 _SURFACE = ".txt"
@@ -51,20 +51,19 @@ def find_input(text: str, other: str, scratch: Path) -> Input:
     revision, colon, inside = text.partition(":")
     if not revision or (colon and not inside):
         raise InputError(f"{neutral(text, 120)}: there is no such file")
-    commit = _commit(revision, text)
-    inside = inside or _inside_repository(other) or _only_document(commit, text)
-    inside = _from_root(inside, text)
-    folder = str(PurePosixPath(inside).parent)
-    wanted = [commit] if folder == "." else [commit, "--", folder]
-    if inside.endswith(_SURFACE):
-        wanted = [commit, "--", inside]
-    archive = _git("-C", _top(text), "archive", "--format=zip", *wanted, about=text)
-    scratch.mkdir(parents=True, exist_ok=True)
+    with _asked(text):
+        commit = commit_of(revision)
+        inside = inside or _inside_repository(other) or _only_document(commit, text)
+        inside = _from_root(inside)
+        folder = str(PurePosixPath(inside).parent)
+        whole = inside if inside.endswith(_SURFACE) else "" if folder == "." else folder
+        files = files_at(commit, whole, top())
     try:
-        # A zip rather than a tar: its reader never leaves the folder and makes no links, in every Python 3.11.
-        with zipfile.ZipFile(io.BytesIO(archive)) as packed:
-            packed.extractall(scratch)
-    except (zipfile.BadZipFile, OSError) as error:
+        for name, content in files.items():
+            target = scratch / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+    except OSError as error:
         raise InputError(
             f"{neutral(text, 120)}: cannot be unpacked: {neutral(str(error), 200)}"
         ) from error
@@ -89,27 +88,23 @@ def read_beside(source: Input, relative: str) -> tuple[str, str] | None:
     else:
         shown = os.path.normpath(os.path.join(os.path.dirname(source.inside), relative))  # noqa: PTH118, PTH120 - paths inside git
         blob = f"{source.commit}:{PurePosixPath(shown)}"
-        tree = ("-C", _top(shown), "ls-tree", source.commit, "--", shown)
-        if shown.startswith(("..", "/")) or not _git(*tree, about=shown):
-            return None
-        size = int(_git("cat-file", "-s", blob, about=shown))
+        with _asked(shown):
+            if shown.startswith(("..", "/")) or shown not in paths_at(source.commit, top()):
+                return None
+            size = int(git("cat-file", "-s", blob))
 
         def read() -> bytes:
-            return _git("cat-file", "blob", blob, about=shown)
+            return git("cat-file", "blob", blob)
 
     if size > _LONGEST_PROGRAM:
         raise InputError(f"{neutral(shown, 120)}: longer than {_LONGEST_PROGRAM} bytes")
     try:
-        return shown, read().decode("utf-8-sig")
+        with _asked(shown):
+            return shown, read().decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(
             f"{neutral(shown, 120)}: cannot be read: {neutral(str(error), 200)}"
         ) from error
-
-
-def _commit(revision: str, about: str) -> str:
-    given = ("--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    return _git("rev-parse", *given, about=about).decode().strip()
 
 
 def _inside_repository(other: str) -> str:
@@ -118,15 +113,14 @@ def _inside_repository(other: str) -> str:
     if not path.is_file():
         return other.partition(":")[2]
     try:
-        return str(PurePosixPath(path.resolve().relative_to(Path(_top(other)).resolve())))
+        return str(PurePosixPath(path.resolve().relative_to(top().resolve())))
     except ValueError as error:
         raise InputError(f"{neutral(other, 120)}: lies outside the repository") from error
 
 
 def _only_document(commit: str, about: str) -> str:
     """The document of a revision that nobody has named: the one called ``openapi`` that has settings beside it."""
-    listed = _git("-C", _top(about), "ls-tree", "-r", "-z", "--name-only", commit, about=about)
-    paths = {PurePosixPath(path) for path in listed.decode(errors="replace").split("\0") if path}
+    paths = {PurePosixPath(path) for path in paths_at(commit, top())}
     found = [
         path for path in paths if path.name in _DOCUMENTS and path.with_name(SETTINGS) in paths
     ]
@@ -139,21 +133,18 @@ def _only_document(commit: str, about: str) -> str:
     return str(found[0])
 
 
-def _from_root(inside: str, about: str) -> str:
+def _from_root(inside: str) -> str:
     if inside.startswith(("./", "../")):
-        prefix = _git("rev-parse", "--show-prefix", about=about).decode().strip()
+        prefix = git("rev-parse", "--show-prefix").decode().strip()
         inside = os.path.normpath(os.path.join(prefix, inside))  # noqa: PTH118 - paths inside git, not of this machine
     return str(PurePosixPath(inside))
 
 
-def _top(about: str) -> str:
-    return _git("rev-parse", "--show-toplevel", about=about).decode().strip()
-
-
-def _git(*arguments: str, about: str) -> bytes:
-    """Run git; `InputError` if it fails."""
+@contextmanager
+def _asked(about: str) -> Iterator[None]:
+    """Where git has no answer, what `about` names cannot be compared."""
     try:
-        return git(*arguments)
+        yield
     except GitError as error:
         told = f" ({error})" if str(error) else ""
         raise InputError(
