@@ -24,6 +24,7 @@ _TEXT = {"type": "string"}
 _SCHEMA = {"$dynamicRef": "#meta"}
 # Of what 3.2 adds to 3.1: what is generated, and what says nothing to a client.
 _NEW: dict[str, dict[str, Any]] = {
+    "components": {"mediaTypes": {"$ref": "#/$defs/content"}},
     "discriminator": {"defaultMapping": _TEXT},
     "example": {"dataValue": True, "serializedValue": _TEXT},
     "media-type": {"itemSchema": _SCHEMA},
@@ -50,6 +51,8 @@ def metaschema(version: Rules) -> dict[str, Any]:
         "openapi_spec_validator", f"resources/schemas/v{file}/schema.json"
     )
     if version == "3.2":
+        styles = schema["$defs"]["parameter"]["dependentSchemas"]["schema"]["$defs"]
+        styles["styles-for-cookie"]["then"]["properties"]["style"] = {"enum": ["form", "cookie"]}
         schema["properties"]["$self"] = _TEXT
         schema["$defs"]["response"]["required"] = []
         schema["$defs"]["oauth-flows"]["properties"]["deviceAuthorization"] = {"type": "object"}

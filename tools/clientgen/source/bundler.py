@@ -28,7 +28,8 @@ class Bundler:
     ) -> None:
         self._root_file = root
         self._collector = collector
-        self._scanner = Scanner(Resolver(files), limits)
+        version = str(root.data.get("openapi")) if isinstance(root.data, dict) else ""
+        self._scanner = Scanner(Resolver(files), limits, version)
         self._placed: dict[Target, list[Tokens]] = {}
         self._located: dict[Target, Tokens | None] = {}
         self._names: dict[Key, str] = {}

@@ -63,7 +63,10 @@ _FIELDS: dict[str, dict[str, str]] = {
         "externalDocs": "plain",
         "webhooks": "map:pathItem",
     },
-    "components": {section: f"map:{kind}" for kind, section in SECTIONS.items()},
+    "components": {
+        **{section: f"map:{kind}" for kind, section in SECTIONS.items()},
+        "mediaTypes": "map:mediaType",  # of 3.2; references to them are replaced by what they lead to
+    },
     "pathItem": {
         **dict.fromkeys(METHODS, "operation"),
         "additionalOperations": "map:operation",

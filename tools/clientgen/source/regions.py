@@ -70,7 +70,10 @@ class Failure:
 class Scanner:
     """Scans regions; `failures` gathers the references that lead nowhere, in the order in which they are met."""
 
-    def __init__(self, resolver: Resolver, limits: Limits) -> None:
+    def __init__(self, resolver: Resolver, limits: Limits, version: str = "") -> None:
+        # Where OpenAPI has references, but their target is put in their place.
+        new = ("mediaType",) if version.startswith("3.2") else ()
+        self._replaced = frozenset(("pathItem", *new))
         self._resolver = resolver
         self._limits = limits
         self._inlined = 0
@@ -138,7 +141,7 @@ class Scanner:
             raise problem(
                 "SRC08", here.file.span(here.tokens), "references add up to too large a document"
             )
-        if kind != "pathItem":
+        if kind not in self._replaced:
             self.misplaced.append((region, place))
         inside = None if region.place is None else (*region.place, *at)
         region.inlined[at] = self._scan(

@@ -18,7 +18,7 @@ CODES: tuple[Entry, ...] = (
         "warning",
         "an OpenAPI version that is read as 3.1",
         "nothing, if the document uses nothing that is new in 3.2",
-        "OpenAPI 3.2 is accepted where it does not differ from 3.1. Of what is new, `itemSchema` of sequential media and the method "
+        "OpenAPI 3.2 is accepted where it does not differ from 3.1. Of what is new, `itemSchema` of sequential media, `mediaTypes` of `components`, the style `cookie` and the method "
         "`query` are generated, and names and summaries of tags, servers and responses are accepted; all else is reported.",
         "openapi: 3.2.0",
     ),
