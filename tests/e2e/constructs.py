@@ -21,9 +21,10 @@ CASES = Path(__file__).parents[1] / "cases"
 
 
 @contextmanager
-def package(case: str, folder: Path) -> Iterator[ModuleType]:
-    """The package of a case, generated and imported."""
-    write(Run.start(CASES / case / "spec.yaml").tree(), folder)
+def package(case: str | Path, folder: Path) -> Iterator[ModuleType]:
+    """The package of a case, or of a document, generated and imported."""
+    path = case if isinstance(case, Path) else CASES / case / "spec.yaml"
+    write(Run.start(path).tree(), folder)
     source = folder / "src"
     (name,) = (path.name for path in source.iterdir())
     sys.path.insert(0, str(source))
