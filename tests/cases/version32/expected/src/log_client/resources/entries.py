@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pydantic import StrictStr
+
 from .._runtime.core import AsyncCore, Core
 from .._runtime.events import ServerSentEvent
-from .._runtime.operation import Body, Operation, Reply, RequestOptions
+from .._runtime.operation import Body, Operation, Parameter, Reply, RequestOptions
 from .._runtime.streaming import AsyncResponseStream, ResponseStream
 from ..models.entries import (
     CopyEntriesRequest,
@@ -24,6 +26,10 @@ SEARCH_ENTRIES: Operation[Entry] = Operation(
     id="searchEntries",
     method="QUERY",
     path="/entries",
+    parameters=(
+        Parameter("filter", "filter", "query", media="application/json", type=list[StrictStr]),
+        Parameter("sid", "sid", "cookie", style="cookie", explode=True, type=str),
+    ),
     body=Body("application/json", "json", SearchEntriesRequest),
     success={"200": Reply("application/jsonl", "lines", Entry)},
     idempotent=True,
@@ -80,6 +86,8 @@ class Entries:
         self,
         body: SearchEntriesRequest,
         *,
+        filter: list[str] | None = None,
+        sid: str | None = None,
         options: RequestOptions | None = None,
     ) -> ResponseStream[Entry]:
         """Call ``searchEntries``.
@@ -88,6 +96,8 @@ class Entries:
 
         Args:
             body: What to send.
+            filter: The query parameter ``filter``.
+            sid: The cookie parameter ``sid``.
             options: Overrides for this call only.
 
         Returns:
@@ -101,7 +111,7 @@ class Entries:
         return ResponseStream(
             self._core,
             SEARCH_ENTRIES,
-            {},
+            {"filter": filter, "sid": sid},
             body,
             options,
         )
@@ -173,6 +183,8 @@ class AsyncEntries:
         self,
         body: SearchEntriesRequest,
         *,
+        filter: list[str] | None = None,
+        sid: str | None = None,
         options: RequestOptions | None = None,
     ) -> AsyncResponseStream[Entry]:
         """Call ``searchEntries``.
@@ -181,6 +193,8 @@ class AsyncEntries:
 
         Args:
             body: What to send.
+            filter: The query parameter ``filter``.
+            sid: The cookie parameter ``sid``.
             options: Overrides for this call only.
 
         Returns:
@@ -194,7 +208,7 @@ class AsyncEntries:
         return AsyncResponseStream(
             self._core,
             SEARCH_ENTRIES,
-            {},
+            {"filter": filter, "sid": sid},
             body,
             options,
         )
