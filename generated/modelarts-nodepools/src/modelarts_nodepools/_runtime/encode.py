@@ -11,6 +11,7 @@ import datetime
 import decimal
 import enum
 import json
+import re
 import uuid
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
@@ -34,6 +35,8 @@ __all__ = [
 _CHECKS: dict[Parameter | Body, Callable[[Any], Any]] = {}
 # What `allowReserved` leaves alone: reserved characters, but for those that would end the value or the query.
 _RESERVED = ":/?@!$'()*,;="
+# What a cookie can hold (RFC 6265, 4.1.1); a comma, which that leaves out, is what OpenAPI puts between the parts of a list.
+_COOKIE = re.compile(r"[!#-+,\-./0-:<-\[\]-~]*")
 
 
 def path_value(parameter: Parameter, value: Any) -> str:
@@ -74,7 +77,9 @@ def query_pairs(parameter: Parameter, value: Any) -> list[tuple[str, str]]:
         InvalidRequest: The value cannot be written in this style.
     """
     value = _prepared(parameter, value)
-    encode = _reserved if parameter.allow_reserved else quoted
+    encode: Callable[[str], str] = _reserved if parameter.allow_reserved else quoted
+    if parameter.style == "cookie":
+        encode = str
     name = quoted(parameter.wire_name)
     if isinstance(value, Mapping):
         if parameter.style == "deepObject":
@@ -107,8 +112,18 @@ def header_value(parameter: Parameter, value: Any) -> str:
 
 
 def cookie_pairs(parameter: Parameter, value: Any) -> list[tuple[str, str]]:
-    """Names and values of cookies."""
-    return query_pairs(parameter, value)
+    """Names and values of cookies; style `cookie` sends them as they are (OpenAPI 3.2).
+
+    Raises:
+        InvalidRequest: The value cannot be written in this style, or contains what ends a cookie.
+    """
+    pairs = query_pairs(parameter, value)
+    if parameter.style == "cookie" and not all(_COOKIE.fullmatch(text) for _, text in pairs):
+        raise _problem(
+            parameter,
+            "must be printable ASCII without blanks, quotes, semicolons and backslashes, because it is sent in a cookie",
+        )
+    return pairs
 
 
 def plain(value: Any) -> Any:
@@ -172,7 +187,9 @@ def _prepared(parameter: Parameter, value: Any) -> Any:
     if parameter.rules is not None:
         keep_rules(parameter, parameter.name, checked, _place(parameter))
     if parameter.media is not None:
-        checked = json.dumps(checked, separators=(",", ":"), ensure_ascii=False)
+        # A header field has no encoding of its own; JSON does without what is not ASCII.
+        ascii_only = parameter.location == "header"
+        checked = json.dumps(checked, separators=(",", ":"), ensure_ascii=ascii_only)
     if any(not _encodable(scalar(part)) for part in _leaves(checked)):
         raise _problem(parameter, "contains a lone surrogate, which cannot be encoded")
     return checked
