@@ -1,4 +1,4 @@
-"""A node-pool service on a loopback socket, with its own idea of how requests are signed."""
+"""Services on loopback sockets: node pools, with their own idea of how requests are signed, and whatever a test decides."""
 
 from __future__ import annotations
 
@@ -9,9 +9,12 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from types import ModuleType
 from urllib.parse import quote, unquote
 
 import pytest
+from tests.e2e.constructs import package, serving
+from tests.e2e.driving import Driver, World
 
 TOKEN = "token-of-the-test"
 ACCESS_KEY = "AKEXAMPLE0000000001"
@@ -139,3 +142,20 @@ def service() -> Iterator[Service]:
     server.shutdown()
     server.server_close()
     thread.join()
+
+
+@pytest.fixture(scope="session")
+def media(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
+    """The package of the case of that name."""
+    with package("media", tmp_path_factory.mktemp("media")) as module:
+        yield module
+
+
+@pytest.fixture(params=["sync", "async"])
+def world(request: pytest.FixtureRequest, media: ModuleType) -> Iterator[World]:
+    world = World()
+    with serving(lambda talk: world.respond(talk)) as (url, received):
+        world.received = received
+        world.driver = Driver(media, url, waits=request.param == "async")
+        yield world
+        world.driver.close()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import gzip
 import io
 import json
@@ -13,90 +12,8 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from tests.e2e.constructs import Talk, package, serving
-
-ENTRY = {"level": "info", "message": "a"}
-
-
-@pytest.fixture(scope="module")
-def media(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
-    with package("media", tmp_path_factory.mktemp("media")) as module:
-        yield module
-
-
-class Driver:
-    """Either client behind one face."""
-
-    def __init__(self, media: ModuleType, url: str, *, waits: bool) -> None:
-        self.waits = waits
-        self._runner = asyncio.Runner() if waits else None
-        options = {"endpoint": url, "retry": media.Retry(attempts=2, first=0.001)}
-        self.client = (media.AsyncMediaClient if waits else media.MediaClient)(**options)
-
-    def run(self, make: Any) -> Any:
-        if self._runner is None:
-            return make()
-
-        async def inside() -> Any:
-            return await make()
-
-        return self._runner.run(inside())
-
-    def read(self, make: Any, most: int = 10**6) -> tuple[list[Any], Any]:
-        """At most so many items of a stream, and the stream."""
-        if self._runner is None:
-            items = []
-            with make() as stream:
-                headers = stream.headers
-                for item in stream:
-                    items.append(item)
-                    if len(items) == most:
-                        break
-            return items, headers
-
-        async def inside() -> tuple[list[Any], Any]:
-            items = []
-            async with make() as stream:
-                headers = stream.headers
-                async for item in stream:
-                    items.append(item)
-                    if len(items) == most:
-                        break
-            return items, headers
-
-        return self._runner.run(inside())
-
-    def close(self) -> None:
-        self.run(self.client.aclose if self.waits else self.client.close)
-        if self._runner is not None:
-            self._runner.close()
-
-
-class World:
-    """A service whose answers the test decides, and a client of it."""
-
-    def __init__(self) -> None:
-        self.respond: Any = None
-        self.received: Any = None
-        self.driver: Any = None
-
-    @property
-    def client(self) -> Any:
-        return self.driver.client
-
-
-@pytest.fixture(params=["sync", "async"])
-def world(request: pytest.FixtureRequest, media: ModuleType) -> Iterator[World]:
-    world = World()
-    with serving(lambda talk: world.respond(talk)) as (url, received):
-        world.received = received
-        world.driver = Driver(media, url, waits=request.param == "async")
-        yield world
-        world.driver.close()
-
-
-def stored(talk: Talk) -> None:
-    talk.answer(204)
+from tests.e2e.constructs import Talk
+from tests.e2e.driving import ENTRY, World, stored
 
 
 def test_a_file_goes_up_in_pieces(world: World, media: ModuleType, tmp_path: Path) -> None:
@@ -379,82 +296,6 @@ def test_events_of_text(world: World) -> None:
     assert [event.data for event in events] == ["é\nb"]
 
 
-def test_at_once_or_bit_by_bit(world: World, media: ModuleType) -> None:
-    def respond(talk: Talk) -> None:
-        if talk.request.headers["Accept"] == "text/event-stream":
-            talk.answer(200, "text/event-stream", b"data: " + json.dumps(ENTRY).encode() + b"\n\n")
-        else:
-            talk.answer(200, "application/json", b'{"title": "all"}')
-
-    world.respond = respond
-    body = media.SummarizeLogsRequest(stream=True)
-    assert world.driver.run(lambda: world.client.logs.summarize(body)) == media.Note(title="all")
-    events, _ = world.driver.read(lambda: world.client.logs.summarize_stream(body))
-    assert [event.data.message for event in events] == ["a"]
-
-
-REPORT = {
-    "application/json": b'[{"level": "info", "message": "a"}]',
-    "application/vnd.logs.brief+json; version=2": b'{"title": "brief"}',
-    "text/csv": b"level,message\ninfo,a\n",
-    "application/pdf": b"%PDF\xff",
-    "application/x-ndjson": json.dumps(ENTRY).encode() + b"\n",
-}
-
-
-def test_each_media_type_of_an_answer_has_a_method(world: World, media: ModuleType) -> None:
-    def respond(talk: Talk) -> None:
-        accept = talk.request.headers["Accept"].removesuffix(", application/json")
-        talk.answer(200, accept, REPORT[accept])
-
-    world.respond = respond
-    run, logs = world.driver.run, world.client.logs
-    assert run(logs.report) == [media.Entry(**ENTRY)]
-    assert run(logs.report_as_logs_brief_json) == media.Note(title="brief")
-    assert run(logs.report_as_csv) == "level,message\ninfo,a\n"
-    assert run(logs.report_as_pdf) == b"%PDF\xff"
-    assert world.driver.read(logs.report_stream)[0] == [media.Entry(**ENTRY)]
-    chunks, headers = world.driver.read(lambda: world.client.stream(logs.report_as_pdf))
-    assert (b"".join(chunks), headers["content-type"]) == (b"%PDF\xff", "application/pdf")
-
-
-def test_another_answer_than_was_asked_for_is_not_lost(world: World, media: ModuleType) -> None:
-    world.respond = lambda talk: talk.answer(200, "text/csv; charset=latin-1", b"\xe4\n" * 50_000)
-    with pytest.raises(media.UnexpectedResponse, match="text/csv") as caught:
-        world.driver.run(world.client.logs.report)
-    assert caught.value.value == "ä\n" * 50_000
-    world.respond = lambda talk: talk.answer(200, "application/pdf", b"%PDF\xff")
-    with pytest.raises(media.UnexpectedResponse) as caught:
-        world.driver.run(world.client.logs.report)
-    assert caught.value.value == b"%PDF\xff"
-    world.respond = lambda talk: talk.answer(200, "application/json", b'{"title": "all"}')
-    with pytest.raises(media.UnexpectedResponse, match="not bit by bit") as caught:
-        world.driver.read(lambda: world.client.logs.summarize_stream(media.SummarizeLogsRequest()))
-    assert caught.value.value == '{"title": "all"}'
-
-
-def test_another_status_of_a_stream_comes_whole(world: World, media: ModuleType) -> None:
-    world.respond = lambda talk: talk.answer(202, "application/json", b'{"title":\n"later"}')
-    assert world.driver.read(world.client.logs.report_stream)[0] == [media.Note(title="later")]
-
-
-def test_text_is_what_its_media_type_says(world: World, media: ModuleType) -> None:
-    count = lambda: world.client.notes.count(media.Note(title="x"))  # noqa: E731
-    for call in (world.client.notes.title_of_notes, count):
-        for sent, body, expected in [
-            ("application/json", b'"a \\u00e4"', "a ä"),
-            ("text/plain", b'"a"', '"a"'),
-            ("text/plain;charset=utf-8", "12 ä".encode(), "12 ä"),
-            ("", b"plain", "plain"),
-        ]:
-            world.respond = lambda talk, sent=sent, body=body: talk.answer(200, sent, body)
-            assert world.driver.run(call) == expected
-    assert {(one.method, one.headers["Content-Type"]) for one in world.received} == {
-        ("GET", None),
-        ("POST", "application/json"),
-    }
-
-
 def test_a_range_is_sent_as_what_the_file_is(
     world: World, media: ModuleType, tmp_path: Path
 ) -> None:
@@ -478,15 +319,6 @@ def test_a_range_is_sent_as_what_the_file_is(
             world.driver.run(
                 lambda wrong=wrong: draw("1", b"", options=media.RequestOptions(content_type=wrong))
             )
-
-
-def test_another_answer_is_asked_for_by_accept(world: World, media: ModuleType) -> None:
-    world.respond = lambda talk: talk.answer(200, talk.request.headers["Accept"], b"title\nx\n")
-    options = media.RequestOptions(extra_headers={"Accept": "text/csv"})
-    chunks, headers = world.driver.read(
-        lambda: world.client.stream(world.client.notes.get, "1", options=options)
-    )
-    assert (b"".join(chunks), headers["content-type"]) == (b"title\nx\n", "text/csv")
 
 
 def test_a_body_of_several_media_types(world: World, media: ModuleType) -> None:

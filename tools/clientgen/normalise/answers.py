@@ -28,6 +28,7 @@ def several(contents: Sequence[Content], schemas: Sequence[Any]) -> tuple[Conten
     pairs = sorted(
         zip(contents, schemas, strict=True), key=lambda pair: pair[0].kind in _SEQUENTIAL
     )
+    pairs = _lent(pairs)
     first, described = pairs[0]
     # As services in .NET and Java have it: text, in quotes if it is JSON.
     plain = [one for one, schema in pairs if one.kind == "text" and schema == described]
@@ -43,11 +44,30 @@ def several(contents: Sequence[Content], schemas: Sequence[Any]) -> tuple[Conten
     return tuple(found)
 
 
+def _lent(pairs: list[tuple[Content, Any]]) -> list[tuple[Content, Any]]:
+    """The same, where JSON that is not described is what a range of media types is described to be.
+
+    As cloud services have it: the schema under ``*/*``, and an example of it under ``application/json``.
+    """
+    ranges = [pair for pair in pairs if "*" in pair[0].media and pair[0].kind == "json"]
+    if not ranges:
+        return pairs
+    whole, schema = ranges[0]
+    return [
+        (replace(content, type=whole.type, rules=whole.rules), schema)
+        if content.kind == "json" and stated is None
+        else (content, stated)
+        for content, stated in pairs
+    ]
+
+
 def _word(content: Content, first: Content, taken: set[str]) -> str:
     whole = first.kind not in _SEQUENTIAL
     if content.kind in _SEQUENTIAL and whole and "stream" not in taken:
         return "stream"
     name = f"as_{word(content.media)}"
+    if content.kind == "json" and "*" in content.media:
+        name = "as_any"
     return name if name not in taken else f"as_{snake(content.media, spelled=True)}"
 
 

@@ -74,26 +74,25 @@ def _rank(status: str) -> int:
 def _contents(
     schemas: Schemas, pointer: str, value: dict[str, Any], *, sent: bool
 ) -> tuple[Content, ...]:
+    given = {str(media): item for media, item in mapping(value.get("content")).items()}
     medias = {
-        str(media): follow(schemas.context.resolver, join(pointer, "content", media), item)[1]
-        for media, item in mapping(value.get("content")).items()
+        media: follow(schemas.context.resolver, join(pointer, "content", media), item)[1]
+        for media, item in given.items()
     }
     ordered = sorted(
         medias, key=lambda media: preference(media, _described(schemas, media, medias[media]))
     )
     found = [
-        _content(
-            schemas, join(pointer, "content", media), media, value["content"][media], sent=sent
-        )
+        _content(schemas, join(pointer, "content", media), media, given[media], sent=sent)
         for media in ordered
     ]
     if sent or len(found) < 2:
         return tuple(found)
-    schemas_of = [
+    stated = [
         follow(schemas.context.resolver, "", medias[media].get("schema"))[1] or None
         for media in ordered
     ]
-    return answers.several(found, schemas_of)
+    return answers.several(found, stated)
 
 
 def _described(schemas: Schemas, media: str, value: dict[str, Any]) -> Any:
