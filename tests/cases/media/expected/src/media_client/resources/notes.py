@@ -75,6 +75,15 @@ CHANGE_NOTE: Operation[Note] = Operation(
     idempotent=False,
     authenticated=False,
 )
+DESCRIBE_NOTE: Operation[Note] = Operation(
+    id="describeNote",
+    method="GET",
+    path="/notes/{id}/described",
+    parameters=(Parameter("id", "id", "path", type=str),),
+    success={"200": Reply("application/json", "json", Note)},
+    idempotent=True,
+    authenticated=False,
+)
 DRAW_NOTE: Operation[bytes] = Operation(
     id="drawNote",
     method="PUT",
@@ -281,6 +290,38 @@ class Notes:
             CHANGE_NOTE,
             {"id": id},
             body,
+            options,
+        )
+
+    def describe(
+        self,
+        id: str,
+        *,
+        options: RequestOptions | None = None,
+    ) -> Note:
+        """As cloud services have it.
+
+        ``GET /notes/{id}/described``
+
+        Also documented as ``*/*``: ask for it by `Accept` in `extra_headers`, and read it by
+        `client.stream`.
+
+        Args:
+            id: The path parameter ``id``.
+            options: Overrides for this call only.
+
+        Returns:
+            The note.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return self._core.send(
+            DESCRIBE_NOTE,
+            {"id": id},
+            None,
             options,
         )
 
@@ -510,6 +551,38 @@ class AsyncNotes:
             CHANGE_NOTE,
             {"id": id},
             body,
+            options,
+        )
+
+    async def describe(
+        self,
+        id: str,
+        *,
+        options: RequestOptions | None = None,
+    ) -> Note:
+        """As cloud services have it.
+
+        ``GET /notes/{id}/described``
+
+        Also documented as ``*/*``: ask for it by `Accept` in `extra_headers`, and read it by
+        `client.stream`.
+
+        Args:
+            id: The path parameter ``id``.
+            options: Overrides for this call only.
+
+        Returns:
+            The note.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return await self._core.send(
+            DESCRIBE_NOTE,
+            {"id": id},
+            None,
             options,
         )
 
