@@ -65,6 +65,23 @@ components:
     Words: {type: array, items: {type: string}, nullable: true, example: null}
     Loose: {properties: {id: {type: integer}}, example: null}
 """
+PARTS = """
+openapi: 3.1.0
+info: {title: Parts, version: "1"}
+paths:
+  /parts:
+    get:
+      operationId: getParts
+      responses: {"200": {description: ok, content: {application/json: {schema: {$ref: "#/components/schemas/Merged"}}}}}
+components:
+  schemas:
+    Part: {type: object, properties: {size: {type: string, maxLength: 3}, kind: {type: string, enum: [one, two]}}}
+    Merged:
+      allOf:
+        - $ref: "#/components/schemas/Part"
+        - type: object
+          properties: {size: {examples: [12, abc]}, kind: {type: string, examples: [three, two]}}
+"""
 
 
 def documents() -> list[str]:
@@ -93,9 +110,11 @@ def of_corpus(name: str, folder: Path) -> dict[str, Any]:
         pytest.skip("not a document that is generated from")
 
 
-def results(tmp_path: Path, change: type[Package] = Package) -> Counter[str]:
+def results(
+    tmp_path: Path, change: type[Package] = Package, document: str = DOCUMENT
+) -> Counter[str]:
     path = tmp_path / "openapi.yaml"
-    path.write_text(DOCUMENT, encoding="utf-8")
+    path.write_text(document, encoding="utf-8")
     with made(read(path), tmp_path / "package") as one:
         found = check_examples(one.data, one.api, change(one.package.name))
         return Counter(outcome.result for outcome in found)
@@ -103,6 +122,10 @@ def results(tmp_path: Path, change: type[Package] = Package) -> Counter[str]:
 
 def test_what_becomes_of_examples(tmp_path: Path) -> None:
     assert results(tmp_path) == {"equal": 7, "stricter": 3, "unfit": 1}
+
+
+def test_an_example_in_one_part_of_several_has_to_fit_all_of_them(tmp_path: Path) -> None:
+    assert results(tmp_path, document=PARTS) == {"equal": 2, "unfit": 2}
 
 
 class _Lossy(Package):

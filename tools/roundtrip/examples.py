@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, Optional, TypeAlias
@@ -21,6 +22,7 @@ Result: TypeAlias = Literal["equal", "stricter", "unfit", "changed", "refused", 
 through, or is of quite another kind than that reading lets the type have. ``unfit``: it breaks its own schema. The others are faults of ours: other JSON came out, the value was refused, the
 reply could not be read.
 """
+_PART = re.compile(r"/(?:allOf|anyOf|oneOf)/[0-9]+$")
 FAULTS: frozenset[Result] = frozenset({"changed", "refused", "unread"})
 
 
@@ -41,6 +43,8 @@ class _Example:
     type_: Any
     value: Any
     body: Any = None
+    beside: tuple[str, ...] = ()
+    """What else is said of the value: the same member in other parts of an ``allOf``."""
     alone: bool = False
     """Whether the type is a named one by itself: no place of the package that may be null uses it so."""
 
@@ -86,8 +90,9 @@ def _tried(example: _Example, judge: _Judge, package: Package) -> Outcome:
     def outcome(result: Result, detail: object = "") -> Outcome:
         return Outcome(example.pointer, example.side, result, str(detail)[:500])
 
-    if objection := judge.objection(example.pointer, "plain", example.value):
-        return outcome("unfit", objection)
+    for pointer in (example.pointer, *example.beside):
+        if objection := judge.objection(pointer, "plain", example.value):
+            return outcome("unfit", objection)
     raw = json.dumps(example.value).encode()
     type_ = example.type_
     objection = (
@@ -166,20 +171,49 @@ def _of_component(
     # A named type's rules are checked where it is used.
     sent = isinstance(component, Model) and component.sent
     side: Side = "sent" if sent else "received"
-    places = [(component.pointer, made)]
+    for pointer, value in _stated(component.pointer, resolver):
+        yield _Example(pointer, side, made, value, alone=True)
     if isinstance(component, Model):
         made.model_rebuild()
-        annotations = made.model_fields
-        places += [
-            (field.pointer, annotations[field.name].annotation)
-            for field in component.fields
-            if field.constant is None
-        ]
-    for pointer, type_ in places:
+        for field in component.fields:
+            if field.constant is not None:
+                continue
+            type_ = made.model_fields[field.name].annotation
+            for pointer, value in _stated(field.pointer, resolver):
+                beside = tuple(_places(component.pointer, field.wire_name, resolver))
+                yield _Example(pointer, "received", type_, value, beside=beside)
+
+
+def _stated(pointer: str, resolver: Resolver) -> Iterator[tuple[str, Any]]:
+    """The examples of the schema at a pointer; none of what is made of several, which stand at no single place."""
+    try:
+        schema = resolver.find(pointer)[1]
+    except Unresolved:
+        return
+    for value in sequence(mapping(schema).get("examples")):
+        yield pointer, value
+
+
+def _places(pointer: str, wire: str, resolver: Resolver) -> Iterator[str]:
+    """Where a component describes one of its members: there, around it, and in the parts of their ``allOf``."""
+    waiting = [pointer]
+    while part := _PART.search(waiting[-1]):
+        waiting.append(waiting[-1][: part.start()])
+    seen: set[str] = set()
+    while waiting:
+        at = waiting.pop()
+        if at in seen:
+            continue
+        seen.add(at)
         try:
-            schema = resolver.find(pointer)[1]
+            at, schema = resolver.find(at)
         except Unresolved:
-            continue  # made of several, which stand at no single place
-        for value in sequence(mapping(schema).get("examples")):
-            alone = type_ is made
-            yield _Example(pointer, side if alone else "received", type_, value, alone=alone)
+            continue
+        stated = mapping(schema)
+        if wire in mapping(stated.get("properties")):
+            yield join(at, "properties", wire)
+        waiting += [
+            join(at, "allOf", str(index)) for index, _ in enumerate(sequence(stated.get("allOf")))
+        ]
+        if isinstance(stated.get("$ref"), str):
+            waiting.append(stated["$ref"])
