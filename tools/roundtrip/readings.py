@@ -20,7 +20,7 @@ before a final line break, and classes such as ``\d`` are ASCII.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal, TypeAlias
 
 from jsonschema import Draft202012Validator
@@ -43,7 +43,7 @@ _HINTS = {
     **dict.fromkeys(("properties", "required", "additionalProperties", "patternProperties", "minProperties", "maxProperties",
                      "unevaluatedProperties"), "object"),
     **dict.fromkeys(("items", "prefixItems", "minItems", "maxItems", "unevaluatedItems"), "array"),
-    **dict.fromkeys(("pattern", "minLength", "maxLength"), "string"),
+    **dict.fromkeys(("pattern", "minLength", "maxLength", "contentMediaType", "contentEncoding"), "string"),
     **dict.fromkeys(("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"), "number"),
 }  # fmt: skip
 
@@ -145,26 +145,31 @@ class Reading:
                 )
             ]
         chosen: list[tuple[str, list[str]]] = []
+        textual = True
         for target in targets:
             if not isinstance(target, str):
                 return
-            if not self._textual(target, stated["propertyName"]):
+            if variants and not any(
+                part.get("properties") for part in self.parts(self.find(target))
+            ):
                 return
+            textual = textual and self._textual(target, stated["propertyName"])
             name = parse(target)[-1]
             own = self._own(target, stated["propertyName"])
             values = explicit.get(target) or ([name] if name in own or not own else own)
             chosen.append((target, values))
         if not chosen:
             return
-        if not variants and pointer not in targets and not explicit:
+        alone = self._names_members(pointer) if pointer else False
+        if not variants and pointer not in targets and not explicit and alone:
             chosen.append((pointer, [parse(pointer)[-1]]))
         if not variants and pointer in explicit:
             chosen.append((pointer, explicit[pointer]))
         every = [value for _, values in chosen for value in values]
         if len(set(every)) != len(every) and variants:
             return
-        tags = self._tags
-        if variants and not _words(schema) <= {"anyOf", "oneOf", "type"}:
+        tags = self._tags if textual else {}
+        if variants and textual and not _words(schema) <= {"anyOf", "oneOf", "type"}:
             tags = self._beside[id(schema)] = {}
         for target, values in chosen:
             known = tags.setdefault(target, {}).setdefault(stated["propertyName"], [])
@@ -173,6 +178,9 @@ class Reading:
             self._families[pointer] = [
                 (target, value) for target, values in chosen for value in values
             ]
+
+    def _names_members(self, pointer: str) -> bool:
+        return any(part.get("properties") for part in self.parts(self.find(pointer)))
 
     def _children(self, pointer: str) -> list[str]:
         found: dict[str, None] = {}
@@ -323,7 +331,12 @@ class _Writer:
             return schema
         made: dict[str, Any] = {}
         more: list[Any] = []
-        tags = {} if mode.asked else self._reading.beside(schema)
+        tags: Mapping[str, Mapping[str, list[str]]] = {}
+        if not mode.asked:
+            tags = self._reading.beside(schema)
+            own = mapping(schema.get("properties"))
+            hidden = {name for name, one in own.items() if self._reading.hides(one)}
+            mode = replace(mode, hidden=mode.hidden | hidden)
         for word, value in schema.items():
             sealed = word == "additionalProperties" and value is False and not mode.asked
             if word not in _LOST and not word.startswith("x-") and not sealed:
