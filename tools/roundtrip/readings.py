@@ -5,13 +5,15 @@ reading is stated once, here; everything else has to agree with the `jsonschema`
 
 - *closed*: where a schema names members and says nothing of others, others are not sent.  A misspelt name would cost money.
 - *sealed*: parts of an `allOf` that close the object close it around the members of all parts; alone, no two of them fit together.
-- *implied*: a schema with members and no `type` is one of objects, one with items of arrays, one with a pattern of texts.
+- *implied*: a schema with members and no `type` is one of objects, one with items of arrays, one with a pattern, or contents of
+  a media type, of texts.
 - *direction*: what is `readOnly` is not sent and what is `writeOnly` does not come, and neither is `required` there.
 - *any of*: a value that fits several alternatives of a `oneOf` may be sent (`loose`).  Documents overlap alternatives by mistake, and
   services take the values.
 - *named*: members that only a condition names (``then``, ``dependentSchemas``), or that are only required, are members too.
 - *whole*: 1.0 is not sent where an integer belongs, though JSON Schema takes it for one; what comes may be 1.0.
 - *tag*: an object that a `discriminator` knows by a value carries this value, and the base of a hierarchy stands for its children.
+  Alternatives that name no members, and values that are no text, are not told apart so.
 
 Formats are annotations, as JSON Schema has them by default.  Patterns are ECMA-262, which the library's `re` is not: `$` does not match
 before a final line break, and classes such as ``\d`` are ASCII.
