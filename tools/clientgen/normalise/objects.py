@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 OBJECT = frozenset({"object", "null"})
 
+_NAMED = frozenset({"properties", "schemas", "$defs", "definitions"})
+"""What stands before the name of a schema."""
+
 
 def is_model(flat: Flat) -> bool:
     """Whether the schema is an object with named members and nothing else."""
@@ -121,9 +124,14 @@ def _named(schemas: Schemas, ident: str, fields: list[Field], pins: dict[str, An
         ((field.wire_name, field.pointer, pins.get(field.wire_name)) for field in fields),
         (lambda wire: context.keys.attribute(ident, wire)) if context.lock else None,
     )
-    title = parse(main_pointer(ident))[-1] if main_pointer(ident) != "#" else "the document"
-    names = schemas.names.settle(wishes, scopes.fields_scope(title))
+    names = schemas.names.settle(wishes, scopes.fields_scope(_title(main_pointer(ident))))
     return [replace(field, name=names[field.wire_name]) for field in fields]
+
+
+def _title(pointer: str) -> str:
+    """What messages call the schema at a place."""
+    *_, place, name = ("", "", *parse(pointer))
+    return name if place in _NAMED else "an inline schema"
 
 
 def notes(found: dict[str, Any]) -> tuple[Text, ...]:

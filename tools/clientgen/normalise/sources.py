@@ -15,6 +15,17 @@ ANNOTATIONS = frozenset(
     }
 )  # fmt: skip
 """Keywords that do not restrict a value (`discriminator` only speeds up what ``oneOf`` already says)."""
+RESTRICTING = frozenset(
+    {
+        "$flat", "$dynamicRef", "$recursiveRef", "$ref", "additionalItems", "additionalProperties", "allOf", "anyOf", "const", "contains",
+        "contentEncoding", "contentMediaType", "contentSchema", "dependencies", "dependentRequired", "dependentSchemas", "else",
+        "enum", "exclusiveMaximum", "exclusiveMinimum", "format", "if", "items", "maxContains", "maxItems", "maxLength",
+        "maxProperties", "maximum", "minContains", "minItems", "minLength", "minProperties", "minimum", "multipleOf", "not",
+        "oneOf", "pattern", "patternProperties", "prefixItems", "properties", "propertyNames", "required", "then", "type",
+        "unevaluatedItems", "unevaluatedProperties", "uniqueItems",
+    }
+)  # fmt: skip
+"""Keywords that say which values there are, or how they are written. Whatever else stands in a schema says nothing of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +54,7 @@ def keywords(schema: Any) -> set[str]:
     """The keywords of a schema that restrict its value."""
     if not isinstance(schema, dict):
         return {"$boolean"} if schema is False else set()
-    return {key for key in schema if key not in ANNOTATIONS and not key.startswith("x-")}
+    return {key for key in schema if key in RESTRICTING}
 
 
 def reference_of(source: Source) -> str | None:
@@ -71,6 +82,8 @@ def unwrap(source: Source, resolver: Resolver, trail: frozenset[str] = frozenset
         return ()
     if not isinstance(schema, dict) or source.skip:
         return (source,)
+    if "type" in words and len(words) == 2 and schema["type"] == _type_within(schema, resolver):
+        words = words - {"type"}  # what a wrapper says is said again
     if words in ({"$ref"}, {"$recursiveRef"}) and reference_of(source) is not None:
         return _through(source, resolver, trail)
     for word in ("allOf", "anyOf", "oneOf"):
@@ -86,6 +99,23 @@ def unwrap(source: Source, resolver: Resolver, trail: frozenset[str] = frozenset
             ]
             return tuple(dict.fromkeys(parts))
     return (source,)
+
+
+def _type_within(schema: dict[str, Any], resolver: Resolver, deep: int = 9) -> Any:
+    """The type that a reference or a part of an `allOf` states for the whole."""
+    inner = schema.get("allOf")
+    found = list(inner) if isinstance(inner, list) else []
+    if isinstance(schema.get("$ref"), str):
+        try:
+            found.append(resolver.find(schema["$ref"])[1])
+        except Unresolved:
+            return None
+    for one in found if deep else ():
+        if isinstance(one, dict):
+            stated = one["type"] if "type" in one else _type_within(one, resolver, deep - 1)
+            if stated is not None:
+                return stated
+    return None
 
 
 def _through(source: Source, resolver: Resolver, trail: frozenset[str]) -> Place:

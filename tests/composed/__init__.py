@@ -1,0 +1,1 @@
+"""Random valid documents that are put together of what the standard allows."""
