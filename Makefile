@@ -25,8 +25,9 @@ generate: $(STAMP)  ## validate the spec, regenerate the package, show what chan
 test: $(STAMP)  ## run the tests
 	$(BIN)/python -m pytest -n auto
 
-fuzz: $(STAMP)  ## try many more mutated documents than `make test` does; FUZZ=2000 each
+fuzz: $(STAMP)  ## try many more mutated and composed documents than `make test` does; FUZZ=2000 COMPOSED=200
 	FUZZ=$(or $(FUZZ),2000) HYPOTHESIS_PROFILE=explore $(BIN)/python -m pytest -n auto tests/hostile
+	COMPOSED=$(or $(COMPOSED),200) $(BIN)/python -m pytest tests/composed
 
 check: $(STAMP)  ## everything but the tests: format, lint, types, layers, spec, drift of generated/, fragments, workflows
 	$(BIN)/ruff format --check .

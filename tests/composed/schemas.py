@@ -16,7 +16,27 @@ NAMES = (
 FORMATS = (
     "date-time", "date", "time", "duration", "uuid", "uri", "email", "hostname", "ipv4", "ipv6", "password", "decimal", "byte", "of-mine",
 )  # fmt: skip
-WORDS = ("a", "b", "A", "on", "off", "1", "", " ", "a b", "é", "class", "None", "x-y", '"', "\\", "'''", "{x}", "%s", "\n")
+WORDS = (
+    "a",
+    "b",
+    "A",
+    "on",
+    "off",
+    "1",
+    "",
+    " ",
+    "a b",
+    "é",
+    "class",
+    "None",
+    "x-y",
+    '"',
+    "\\",
+    "'''",
+    "{x}",
+    "%s",
+    "\n",
+)
 PATTERNS = ("^[a-z]+$", "\\d{3}", "^x-", "[^/]*", "(a|b)+", "\\p{L}", "^(?!z)")
 TEXTS = (
     "", "Plain.", "Two\n\nparagraphs.", "`code` and *more*.", '"""', "ends with \\", "1. list\n2. of\n", "| a | b |\n|---|---|",
@@ -28,20 +48,17 @@ SCALARS = ("string", "integer", "number", "boolean")
 class Schemas:
     """Makes schemas; `objects` and `others` are the components that they may refer to, each by its key."""
 
-    def __init__(self, random: Random, *, newer: bool, objects: list[str], others: list[str]) -> None:
+    def __init__(
+        self, random: Random, *, newer: bool, objects: list[str], others: list[str]
+    ) -> None:
         self.random = random
         self.newer = newer
         self.objects = objects
         self.others = others
-        self._kinds: list[Callable[[int], Any]] = [
+        self.kinds: list[Callable[[int], Any]] = [
             self.scalar, self.choice, self.object, self.map, self.array, self.union, self.reference, self.whole, self.nullable,
             self.bounded, self.required, self.into,
         ]  # fmt: skip
-        if newer:
-            self._kinds += [
-                self.constant, self.tuple, self.patterns, self.several, self.conditional, self.beside, self.any, self.labelled,
-                self.encoded, self.contained,
-            ]  # fmt: skip
 
     def maybe(self, one_in: int = 2) -> bool:
         """True once in so many times."""
@@ -51,7 +68,7 @@ class Schemas:
         """A schema of any kind; the deeper, the simpler."""
         if depth > 2:
             return self.random.choice([self.scalar, self.reference, self.choice])(depth)
-        return self.described(self.random.choice(self._kinds)(depth))
+        return self.described(self.random.choice(self.kinds)(depth))
 
     def described(self, schema: Any) -> Any:
         """A schema with what says nothing of its values."""
@@ -91,7 +108,12 @@ class Schemas:
             if self.maybe():
                 default = 6
                 made |= self.random.choice(
-                    [{"minimum": 1, "maximum": 9}, {"multipleOf": 2}, self._above(), {"minimum": -1e3}]
+                    [
+                        {"minimum": 1, "maximum": 9},
+                        {"multipleOf": 2},
+                        self._above(),
+                        {"minimum": -1e3},
+                    ]
                 )
             elif self.maybe(4):
                 made["format"] = "int64" if kind == "integer" else "double"
@@ -127,7 +149,10 @@ class Schemas:
     def object(self, depth: int = 0) -> dict[str, Any]:
         """An object with members, of which some are required."""
         names = self.random.sample(NAMES, self.random.randint(0, 4))
-        made: dict[str, Any] = {"type": "object", "properties": {name: self.member(depth + 1) for name in names}}
+        made: dict[str, Any] = {
+            "type": "object",
+            "properties": {name: self.member(depth + 1) for name in names},
+        }
         needed = [name for name in names if self.maybe(3)]
         if needed:
             made["required"] = needed
@@ -155,7 +180,10 @@ class Schemas:
 
     def map(self, depth: int = 0) -> dict[str, Any]:
         """An object of any keys."""
-        return {"type": "object", "additionalProperties": self.random.choice([True, {}, self.schema(depth + 1)])}
+        return {
+            "type": "object",
+            "additionalProperties": self.random.choice([True, {}, self.schema(depth + 1)]),
+        }
 
     def array(self, depth: int = 0) -> dict[str, Any]:
         """A list."""
@@ -186,7 +214,9 @@ class Schemas:
 
     def whole(self, depth: int = 0) -> dict[str, Any]:
         """A component of members, and more of them."""
-        more = {f"more_{number}": self.member(depth + 1) for number in range(self.random.randint(0, 2))}
+        more = {
+            f"more_{number}": self.member(depth + 1) for number in range(self.random.randint(0, 2))
+        }
         base = {"$ref": f"#/components/schemas/{self.random.choice(self.objects)}"}
         made: dict[str, Any] = {"allOf": [base, {"type": "object", "properties": more}]}
         if more and self.maybe():
@@ -210,103 +240,51 @@ class Schemas:
         """Parts of an `allOf` that are no objects, or not only."""
         match self.random.randrange(5):
             case 0:
-                return {"allOf": [{"type": "string", "maxLength": 9}, {"minLength": 1}, {"pattern": "^a"}]}
+                return {
+                    "allOf": [
+                        {"type": "string", "maxLength": 9},
+                        {"minLength": 1},
+                        {"pattern": "^a"},
+                    ]
+                }
             case 1:
-                return {"allOf": [self.reference()], "nullable": True} if not self.newer else {"allOf": [self.reference()]}
+                return (
+                    {"allOf": [self.reference()], "nullable": True}
+                    if not self.newer
+                    else {"allOf": [self.reference()]}
+                )
             case 2:
-                return {"type": "array", "items": {"type": "string"}, "allOf": [{"minItems": 1}, {"maxItems": 3}]}
+                return {
+                    "type": "array",
+                    "items": {"type": "string"},
+                    "allOf": [{"minItems": 1}, {"maxItems": 3}],
+                }
             case 3:
                 base = {"$ref": f"#/components/schemas/{self.random.choice(self.objects)}"}
-                options = [{"type": "object", "properties": {f"more_{n}": self.schema(depth + 2)}} for n in range(2)]
+                options = [
+                    {"type": "object", "properties": {f"more_{n}": self.schema(depth + 2)}}
+                    for n in range(2)
+                ]
                 return {"allOf": [base, {"oneOf": options}]}
             case _:
                 return {"allOf": [self.object(depth + 1)]}
 
     def required(self, depth: int = 0) -> dict[str, Any]:
         """Members of which one of several has to be there."""
-        made: dict[str, Any] = {"type": "object", "properties": {name: self.member(depth + 1) for name in ("id", "name", "foo.bar")}}
-        made[self.random.choice(["oneOf", "anyOf"])] = [{"required": ["id"]}, {"required": ["name"]}]
+        made: dict[str, Any] = {
+            "type": "object",
+            "properties": {name: self.member(depth + 1) for name in ("id", "name", "foo.bar")},
+        }
+        made[self.random.choice(["oneOf", "anyOf"])] = [
+            {"required": ["id"]},
+            {"required": ["name"]},
+        ]
         return made
 
     def into(self, depth: int = 0) -> dict[str, Any]:
         """A reference to a place inside a component, or into a path."""
         del depth
-        place = self.random.choice(["#/components/parameters/Limit/schema", "#/components/headers/Rate/schema"])
+        place = self.random.choice(
+            ["#/components/parameters/Limit/schema", "#/components/headers/Rate/schema"]
+        )
         return {"$ref": place}
-
-    # Of 3.1 alone.
-
-    def labelled(self, depth: int = 0) -> dict[str, Any]:
-        """Single values with a title each, as some write enumerations."""
-        del depth
-        parts = [{"const": word, "title": f"Is {at}", "description": "One."} for at, word in enumerate(self.random.sample(WORDS, 3))]
-        return {self.random.choice(["oneOf", "anyOf"]): [*parts, *([{"type": "string"}] if self.maybe(3) else [])]}
-
-    def encoded(self, depth: int = 0) -> dict[str, Any]:
-        """Text that holds something else."""
-        del depth
-        inner = {"contentMediaType": "application/json", "contentSchema": {"type": "object"}}
-        made = self.random.choice([{"contentEncoding": "base64"}, inner, {"contentMediaType": "image/png", "contentEncoding": "base64"}])
-        return {"type": "string", **made, "$comment": "Not said.", "examples": ["YQ=="]}
-
-    def contained(self, depth: int = 0) -> dict[str, Any]:
-        """What is said of a schema in other words, and schemas of its own."""
-        match self.random.randrange(5):
-            case 0:
-                return {"type": "array", "contains": {"type": "string"}, "minContains": 1, "maxContains": 2}
-            case 1:
-                return {"$defs": {"a b": self.schema(depth + 1)}, "type": "object", "properties": {"own": self.reference()}}
-            case 2:
-                return {"type": ["object", "null"], "properties": {"a": self.schema(depth + 1)}, "required": ["a"]}
-            case 3:
-                return {"type": ["array", "string"], "items": self.schema(depth + 1), "minLength": 1}
-            case _:
-                return {"type": "object", "properties": {"never": False, "ever": True, "a": {"not": {"type": "null"}}}}
-
-    def constant(self, depth: int = 0) -> dict[str, Any]:
-        """One value."""
-        del depth
-        return {"const": self.random.choice([*WORDS, 1, 1.5, True, None, [], {"a": [1]}])}
-
-    def tuple(self, depth: int = 0) -> dict[str, Any]:
-        """A list with something else at each place."""
-        places = [self.schema(depth + 1) for _ in range(self.random.randint(1, 3))]
-        made: dict[str, Any] = {"type": "array", "prefixItems": places}
-        rest = self.random.choice([None, False, {"type": "string"}])
-        made |= {} if rest is None else {"items": rest}
-        return {**made, "minItems": len(places)} if self.maybe() else made
-
-    def patterns(self, depth: int = 0) -> dict[str, Any]:
-        """An object whose keys say what is in it."""
-        made: dict[str, Any] = {"type": "object", "patternProperties": {"^x-": self.schema(depth + 1)}}
-        rest = self.random.choice([None, False, {"type": "integer"}])
-        return made if rest is None else {**made, "additionalProperties": rest}
-
-    def several(self, depth: int = 0) -> dict[str, Any]:
-        """Several types at once."""
-        del depth
-        return {"type": self.random.sample([*SCALARS, "null", "array", "object"], 2)}
-
-    def conditional(self, depth: int = 0) -> dict[str, Any]:
-        """An object with rules beyond its members."""
-        made = self.object(depth)
-        rules: list[dict[str, Any]] = [
-            {"if": {"required": ["id"]}, "then": {"required": ["name"]}},
-            {"not": {"required": ["id", "name"]}},
-            {"dependentRequired": {"id": ["name"]}},
-            {"dependentSchemas": {"id": {"required": ["name"]}}},
-            {"propertyNames": {"maxLength": 200}},
-            {"unevaluatedProperties": False},
-        ]
-        return {**made, **self.random.choice(rules)}
-
-    def beside(self, depth: int = 0) -> dict[str, Any]:
-        """A reference and more beside it."""
-        made = self.reference(depth)
-        more = [{"description": "Beside it."}, {"deprecated": True}, {"title": "T"}, {"readOnly": True}, {"examples": [1]}]
-        return {**made, **self.random.choice(more)}
-
-    def any(self, depth: int = 0) -> Any:
-        """Whatever there is."""
-        del depth
-        return self.random.choice([{}, True, {"description": "Anything."}])

@@ -242,3 +242,22 @@ def test_siblings_of_a_reference(schemas: Any) -> None:
     assert result.field("A", "told").doc == Text("Told here.")
     assert result.field("A", "more").type == Ref("AMore")
     assert [field.name for field in result.model("AMore").fields] == ["x", "y"]
+
+
+def test_what_says_nothing_of_values_makes_no_other_class(schemas: Any) -> None:
+    result = schemas("""
+        Item: {type: object, properties: {a: {type: string}}}
+        More: {allOf: [{$ref: '#/components/schemas/Item'}, {properties: {b: {type: string}}}]}
+        Holder:
+          type: object
+          properties:
+            nullable: {$ref: '#/components/schemas/Item', nullable: true}
+            order: {allOf: [{$ref: '#/components/schemas/Item'}], propertyOrder: 3}
+            same: {$ref: '#/components/schemas/Item', type: object}
+            part: {type: object, allOf: [{$ref: '#/components/schemas/More'}]}
+            less: {type: string, allOf: [{$ref: '#/components/schemas/Item'}]}
+    """)
+    types = {field.wire_name: field.type for field in result.model("Holder").fields}
+    assert types["nullable"] == types["order"] == types["same"] == Ref("Item")
+    assert types["part"] == Ref("More")
+    assert "LOW01" in result.codes  # of `less` alone, which no value fits
