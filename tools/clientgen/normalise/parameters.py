@@ -7,8 +7,17 @@ from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
 from clientgen.diagnostics import neutral
-from clientgen.ir.nodes import ListOf, Options, Parameter, Scalar, Text
-from clientgen.normalise.built import Built
+from clientgen.ir.nodes import (
+    ListOf,
+    Options,
+    Parameter,
+    Scalar,
+    Text,
+    TypeRef,
+    Union,
+    Unknown,
+)
+from clientgen.normalise.built import Built, union
 from clientgen.normalise.context import mapping, sequence, text
 from clientgen.normalise.media import kind_of
 from clientgen.normalise.resolve import follow, join
@@ -91,11 +100,14 @@ def parameter(schemas: Schemas, item: Stated, name: str) -> Parameter:
     default = mapping(schemas.context.resolver.follow(place, schema)[1]).get("default")
     style = text(value.get("style")) or _STYLES[item.location]
     bounds = built.bounds if isinstance(built.type, (Scalar, ListOf)) else ()
+    kind = built.whole
+    if value.get("allowEmptyValue") is True and item.location == "query" and media is None:
+        kind = _or_empty(kind)
     return Parameter(
         name=name,
         wire_name=item.wire,
         location=item.location,
-        type=built.whole,
+        type=kind,
         required=item.location == "path" or value.get("required") is True,
         pointer=item.pointer,
         style=style,
@@ -109,3 +121,11 @@ def parameter(schemas: Schemas, item: Stated, name: str) -> Parameter:
         default=default,
         deprecated=value.get("deprecated") is True,
     )
+
+
+def _or_empty(kind: TypeRef) -> TypeRef:
+    """The type of a parameter that may be sent without a value (`allowEmptyValue`): the empty text says so."""
+    kinds = kind.variants if isinstance(kind, Union) else (kind,)
+    if any(isinstance(one, Unknown) or one == Scalar("string") for one in kinds):
+        return kind
+    return union([kind, Options(("",))])
