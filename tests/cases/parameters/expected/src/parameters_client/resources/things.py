@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pydantic import StrictInt, StrictStr
+from typing import Literal
+
+from pydantic import StrictBool, StrictInt, StrictStr
 
 from .._runtime.core import AsyncCore, Core
 from .._runtime.endpoint import Server
@@ -30,6 +32,23 @@ ELSEWHERE: Operation[None] = Operation(
     idempotent=True,
     authenticated=False,
     servers=(Server("https://{stage}.files.example.com", {"stage": "live"}),),
+)
+EMPTY: Operation[None] = Operation(
+    id="empty",
+    method="GET",
+    path="/empty",
+    parameters=(
+        Parameter("page", "page", "query", type=StrictInt | Literal[""], rules={"minimum": 1}),
+        Parameter(
+            "list", "list", "query", type=list[StrictStr] | Literal[""], rules={"minItems": 2}
+        ),
+        Parameter("order", "order", "query", type=Literal["asc", "desc"] | Literal[""]),
+        Parameter("text", "text", "query", type=str),
+        Parameter("flag", "flag", "query", type=StrictBool | Literal[""] | None),
+    ),
+    success={"204": Reply(None, "none")},
+    idempotent=True,
+    authenticated=False,
 )
 FORM: Operation[None] = Operation(
     id="form",
@@ -196,6 +215,40 @@ class Things:
         return self._core.send(
             ELSEWHERE,
             {},
+            None,
+            options,
+        )
+
+    def empty(
+        self,
+        *,
+        page: int | Literal[""] | None = None,
+        list: list[str] | Literal[""] | None = None,
+        order: Literal["asc", "desc"] | Literal[""] | None = None,
+        text: str | None = None,
+        flag: bool | Literal[""] | None = None,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """Call ``empty``.
+
+        ``GET /empty``
+
+        Args:
+            page: The query parameter ``page``.
+            list: The query parameter ``list``.
+            order: The query parameter ``order``.
+            text: The query parameter ``text``.
+            flag: The query parameter ``flag``.
+            options: Overrides for this call only.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return self._core.send(
+            EMPTY,
+            {"page": page, "list": list, "order": order, "text": text, "flag": flag},
             None,
             options,
         )
@@ -548,6 +601,40 @@ class AsyncThings:
         return await self._core.send(
             ELSEWHERE,
             {},
+            None,
+            options,
+        )
+
+    async def empty(
+        self,
+        *,
+        page: int | Literal[""] | None = None,
+        list: list[str] | Literal[""] | None = None,
+        order: Literal["asc", "desc"] | Literal[""] | None = None,
+        text: str | None = None,
+        flag: bool | Literal[""] | None = None,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """Call ``empty``.
+
+        ``GET /empty``
+
+        Args:
+            page: The query parameter ``page``.
+            list: The query parameter ``list``.
+            order: The query parameter ``order``.
+            text: The query parameter ``text``.
+            flag: The query parameter ``flag``.
+            options: Overrides for this call only.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return await self._core.send(
+            EMPTY,
+            {"page": page, "list": list, "order": order, "text": text, "flag": flag},
             None,
             options,
         )
