@@ -1,4 +1,4 @@
-"""JSON lines, in both directions: one JSON text a line."""
+"""JSON lines, in both directions: one JSON text a line; and JSON sequences (RFC 7464), where a mark begins each text."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from .operation import Body
 from .sending import encode_body
 from .uploads import LocalFile, Upload
 
-__all__ = ["LineSplitter", "write_lines"]
+__all__ = ["LineSplitter", "RecordSplitter", "is_sequence", "write_lines"]
 
 LONGEST = 64 * 1024 * 1024
+_MARK = b"\x1e"
 
 
 def write_lines(
@@ -29,18 +30,18 @@ def write_lines(
     if extra is not None:
         raise InvalidRequest([Problem("body", "$", f"extra_body cannot extend {body.media}")])
     if isinstance(value, AsyncIterable):
-        return Upload([LocalFile(_each(body.type, value))]), body.media
+        return Upload([LocalFile(_each(body, value))]), body.media
     if isinstance(value, (str, bytes, Mapping)) or not isinstance(value, Iterable):
         told = f"must be a list of items, not {type(value).__name__}"
         raise InvalidRequest([Problem("body", "$", told)])
     if not isinstance(value, Collection):
-        found = (_line(body.type, index, item) for index, item in enumerate(value))
+        found = (_line(body, index, item) for index, item in enumerate(value))
         return Upload([LocalFile(found)]), body.media
     lines: list[bytes] = []
     problems: list[Problem] = []
     for index, item in enumerate(value):
         try:
-            lines.append(_line(body.type, index, item))
+            lines.append(_line(body, index, item))
         except InvalidRequest as error:
             problems += error.problems
     if problems:
@@ -48,22 +49,28 @@ def write_lines(
     return b"".join(lines), body.media
 
 
-async def _each(type_: Any, items: AsyncIterable[Any]) -> AsyncIterator[bytes]:
+async def _each(body: Body, items: AsyncIterable[Any]) -> AsyncIterator[bytes]:
     index = 0
     async for item in items:
-        yield _line(type_, index, item)
+        yield _line(body, index, item)
         index += 1
 
 
-def _line(type_: Any, index: int, item: Any) -> bytes:
+def _line(body: Body, index: int, item: Any) -> bytes:
     try:
-        return encode_body(item, type_) + b"\n"
+        mark = _MARK if is_sequence(body.media) else b""
+        return mark + encode_body(item, body.type) + b"\n"
     except InvalidRequest as error:
         problems = [
             Problem(f"[{index}].{found.path}", found.wire_path, found.message)
             for found in error.problems
         ]
     raise InvalidRequest(problems)
+
+
+def is_sequence(media: str | None) -> bool:
+    """Whether a media type is that of JSON sequences rather than JSON lines."""
+    return media is not None and media.partition(";")[0].strip().lower().endswith("json-seq")
 
 
 class LineSplitter:
@@ -86,7 +93,9 @@ class LineSplitter:
         self._after_cr = chunk.endswith(b"\r")
         if skip:
             chunk = chunk[1:]
-        lines = chunk.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
+        return self._completed(chunk.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n"))
+
+    def _completed(self, lines: list[bytes]) -> list[bytes]:
         rest = lines.pop()
         if lines:
             lines[0] = self.last() + lines[0]
@@ -103,3 +112,11 @@ class LineSplitter:
         self._parts.clear()
         self._size = 0
         return rest
+
+
+class RecordSplitter(LineSplitter):
+    """Cuts chunks of bytes into the texts of a JSON sequence, which may have several lines each."""
+
+    def feed(self, chunk: bytes) -> list[bytes]:
+        """The texts that a chunk completes; the first is empty."""
+        return self._completed(chunk.split(_MARK)) if chunk else []

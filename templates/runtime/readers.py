@@ -8,7 +8,7 @@ from typing import Any
 from .decode import decode
 from .errors import UnexpectedResponse
 from .events import EventReader
-from .lines import LineSplitter
+from .lines import LineSplitter, RecordSplitter, is_sequence
 from .operation import Operation
 from .reply import as_it_is, is_json, reply_for
 from .transport import HttpResponse
@@ -29,13 +29,13 @@ class _Bytes:
 
 
 class _Lines:
-    """One JSON text a line; empty lines are left out."""
+    """One JSON text a line, or as its media type has them; empty ones are left out."""
 
     ended = False
 
-    def __init__(self, read: Callable[[bytes], Any]) -> None:
+    def __init__(self, read: Callable[[bytes], Any], media: str | None) -> None:
         self._read = read
-        self._lines = LineSplitter()
+        self._lines = RecordSplitter() if is_sequence(media) else LineSplitter()
 
     def feed(self, chunk: bytes) -> Iterator[Any]:
         return (self._read(line) for line in self._lines.feed(chunk) if line.strip())
@@ -95,7 +95,7 @@ def reader_of(operation: Operation[Any], raw: Any, *, whole: bool) -> Any:
 
     if reply.kind == "json":
         return _Whole(read)
-    return EventReader(read, reply.end) if reply.kind == "events" else _Lines(read)
+    return EventReader(read, reply.end) if reply.kind == "events" else _Lines(read, reply.media)
 
 
 def _refuse(operation: Operation[Any], raw: Any, data: bytes) -> Any:

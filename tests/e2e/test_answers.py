@@ -92,3 +92,22 @@ def test_another_answer_is_asked_for_by_accept(world: World, media: ModuleType) 
         lambda: world.client.stream(world.client.notes.get, "1", options=options)
     )
     assert (b"".join(chunks), headers["content-type"]) == (b"title\nx\n", "text/csv")
+
+
+def test_a_json_sequence_up_and_down(world: World, media: ModuleType) -> None:
+    text = json.dumps(ENTRY, indent=1).encode()  # of several lines, as a sequence allows
+
+    def respond(talk: Talk) -> None:
+        talk.begin("application/json-seq")
+        for piece in (b"\x1e" + text[:5], text[5:] + b"\n\x1e", text, b"\n"):
+            talk.say(piece)
+        talk.end()
+
+    world.respond = respond
+    entry = media.Entry(**ENTRY)
+    for body in ([entry, entry], iter([entry, entry])):
+        found, _ = world.driver.read(lambda body=body: world.client.logs.echo(body))
+        assert found == [entry, entry]
+    line = b'\x1e{"level":"info","message":"a"}\n'
+    assert [one.body for one in world.received] == [line * 2] * 2
+    assert world.received[0].headers["Content-Type"] == "application/json-seq"

@@ -207,7 +207,8 @@ def test_parameters(build: Any) -> None:
     [
         ("application/json; charset=utf-8", {}, "json"),
         ("application/merge-patch+json", {}, "json"),
-        ("application/json-seq", {}, "text"),
+        ("application/geo+json-seq", {}, "lines"),
+        ("application/json-seq", {}, "lines"),
         ("application/x-ndjson", {}, "lines"),
         ("text/event-stream", {}, "events"),
         ("application/x-www-form-urlencoded", {}, "form"),

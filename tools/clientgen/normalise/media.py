@@ -9,8 +9,10 @@ from clientgen.ir.nodes import MediaKind
 from clientgen.normalise.words import snake
 
 _JSON = re.compile(r"(application|text)/json\Z|[^/]+/[^/]*\+json\Z")
-_TEXT = re.compile(r"text/.*|application/(.*\+)?(xml|yaml|x-yaml|javascript|json-seq|jwt|toml)\Z")
-_LINES = re.compile(r"(application|text)/(x-)?(ndjson|jsonl|jsonlines|json-lines)\Z")
+_TEXT = re.compile(r"text/.*|application/(.*\+)?(xml|yaml|x-yaml|javascript|jwt|toml)\Z")
+_LINES = re.compile(
+    r"(application|text)/(x-)?(ndjson|jsonl|jsonlines|json-lines)\Z|application/([^/]*\+)?json-seq\Z"
+)
 _ORDER = ("json", "form", "multipart", "lines", "events", "string", "text", "binary")
 _CLOTHES = re.compile(
     r"text/(plain|html)|.*[/+.-](xml|yaml|protobuf|cbor|msgpack)\b.*|.*\*.*|multipart/.*"
