@@ -101,6 +101,15 @@ REPORT_LOGS_STREAM: Operation[Entry | Note] = Operation(
     idempotent=True,
     authenticated=False,
 )
+ECHO_LOGS: Operation[Entry] = Operation(
+    id="echoLogs",
+    method="POST",
+    path="/logs/sequence",
+    body=Body("application/json-seq", "lines", Entry, writer=write_lines),
+    success={"200": Reply("application/json-seq", "lines", Entry)},
+    idempotent=False,
+    authenticated=False,
+)
 SUMMARIZE_LOGS: Operation[Note] = Operation(
     id="summarizeLogs",
     method="POST",
@@ -360,6 +369,36 @@ class Logs:
             REPORT_LOGS_STREAM,
             {},
             None,
+            options,
+        )
+
+    def echo(
+        self,
+        body: Iterable[Entry],
+        *,
+        options: RequestOptions | None = None,
+    ) -> ResponseStream[Entry]:
+        """Entries, each after a mark.
+
+        ``POST /logs/sequence``
+
+        Args:
+            body: What to send.
+            options: Overrides for this call only.
+
+        Returns:
+            The same.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return ResponseStream(
+            self._core,
+            ECHO_LOGS,
+            {},
+            body,
             options,
         )
 
@@ -684,6 +723,36 @@ class AsyncLogs:
             REPORT_LOGS_STREAM,
             {},
             None,
+            options,
+        )
+
+    def echo(
+        self,
+        body: Iterable[Entry] | AsyncIterable[Entry],
+        *,
+        options: RequestOptions | None = None,
+    ) -> AsyncResponseStream[Entry]:
+        """Entries, each after a mark.
+
+        ``POST /logs/sequence``
+
+        Args:
+            body: What to send.
+            options: Overrides for this call only.
+
+        Returns:
+            The same.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return AsyncResponseStream(
+            self._core,
+            ECHO_LOGS,
+            {},
+            body,
             options,
         )
 
