@@ -24,11 +24,6 @@ SAMPLE = (
     "suites/oapi-codegen/aggregates/oneof/spec_components.yaml",
     "suites/libopenapi/redocly-starter.yaml",
 )
-# Faults that are known.
-KNOWN: dict[str, list[str]] = {
-    # The example stands in a part of an `allOf` that says nothing else, and does not fit what the other part says of the member.
-    "specs/cloudflare-2024-08.json": ["examples"],
-}
 # Valid by a validator that reads JSON as YAML, and takes the second of two equal keys.
 NOT_VALID = {
     "suites/datamodel-code-generator/subclass_enum.json",
@@ -40,7 +35,7 @@ needs_documents = pytest.mark.skipif(
 
 @pytest.mark.parametrize("item", ROWS, ids=[item.file for item in ROWS])
 def test_what_gives_a_package_gives_a_good_one(item: table.Row) -> None:
-    assert item.package.startswith("no: ") or item.faults() == KNOWN.get(item.file, []), item
+    assert item.package.startswith("no: ") or item.faults() == [], item
 
 
 def test_the_page_shows_the_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
