@@ -158,6 +158,7 @@ def test_classes(schemas: Any) -> None:
         ("petsById", "pets", ("pets_by_id",)),
         ("importPet", "pets", ("import", "import_pet")),
         ("getByPet", "pets", ("get_by_pet",)),
+        ("deletePetsByPetId", "pets", ("delete_by_pet_id", "delete_pets_by_pet_id")),
         ("listServiceOwners", "serviceowner", ("list", "list_service_owners")),
         ("api_v2_pets_list", "pets", ("list", "api_v2_pets_list")),
         ("v2_users_pets_list", "pets", ("v2_users_list", "v2_users_pets_list")),

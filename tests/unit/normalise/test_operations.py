@@ -90,6 +90,10 @@ def test_ids_for_operations_without_one(method: str, path: str, expected: str) -
         ("_items__get", "get /items/", "items", "_items__get"),  # nothing would be left
         ("read_items_items__get", "post /items/", "items", "read_items_items__get"),
         ("read_items_things__get", "get /items/", "items", "read_items_things__get"),
+        ("CatsCatIdDropCat", "delete /cats/{cat_id}", "cats", "DropCat"),
+        ("CatsListCats", "get /cats", "cats", "ListCats"),
+        ("CatsCatId", "get /cats/{cat_id}", "cats", "CatsCatId"),
+        ("CatsByName", "get /dogs", "cats", "CatsByName"),
         ("CatsController_findAll", "get /cats", "cats", "cats_findAll"),
         ("CatsController.findAll", "get /cats", "Kittens", "cats_findAll"),
         ("cats_controller::find_all", "get /cats", "cats", "cats_controller::find_all"),

@@ -11,6 +11,7 @@ import re
 from clientgen.normalise.words import pascal, stem, words
 
 _PREFIX = re.compile(r"([^\W_]+)(_|\.|::|#|/|-)(?=[^\W_])")
+_SEPARATORS = re.compile(r"[!#$%&'*+\-.^_`|~:]+")
 _CODE = frozenset({"api", "controller", "handler", "resource", "service"})
 """What a class that answers requests is called after its subject."""
 
@@ -25,14 +26,18 @@ def derived_id(method: str, path: str) -> str:
 
 
 def said(ident: str, method: str, path: str, tag: str) -> str:
-    """`ident` without what its framework added: the route that FastAPI appends, the kind of class that others put before it.
+    """`ident` without what its framework added: the route that FastAPI appends and Litestar puts first, the kind of class of others.
 
-    ``read_items_items__get`` of ``GET /items/`` is ``read_items``; ``CatsController_findAll`` is ``Cats_findAll``, whatever the
-    tag, while ``CatsService_list`` and its like lose the word only where the rest of the prefix is the tag.
+    ``read_items_items__get`` of ``GET /items/`` is ``read_items``, ``ItemsItemIdDelete`` of ``/items/{item_id}`` ``Delete``;
+    ``CatsController_findAll`` is ``Cats_findAll``, whatever the tag, while ``CatsService_list`` and its like lose the word only where the rest of the prefix is the tag.
     """
     route = re.sub(r"\W", "_", path) + f"_{method.lower()}"
     if ident.endswith(route) and ident[: -len(route)].strip("_"):
         return ident[: -len(route)]
+    titled = _SEPARATORS.sub("", "".join(_plain(part).title() for part in path.split("/")))
+    rest = ident.removeprefix(titled)
+    if ident.isalnum() and rest != ident and rest[:1].isupper():
+        return rest
     prefix = _PREFIX.match(ident)
     if prefix is None:
         return ident
@@ -43,3 +48,8 @@ def said(ident: str, method: str, path: str, tag: str) -> str:
     if kind != "controller" and told != group:
         return ident
     return f"{'_'.join(subject)}_{ident[prefix.end() :]}"
+
+
+def _plain(part: str) -> str:
+    """A part of a path without the braces of a parameter."""
+    return part[1:-1] if part.startswith("{") and part.endswith("}") else part

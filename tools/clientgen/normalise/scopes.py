@@ -124,7 +124,8 @@ def _without(operation: str, resource: str) -> str:
     """A name without the words of the resource, and without the version that stands before these."""
     full = snake(operation, prefix="call")
     parts = words(operation)
-    found = list(_spans(parts, words(resource)))
+    spans = _spans(parts, words(resource))
+    found = [span for span in spans if span[0] == 0 or parts[span[0] - 1] not in _LINKS]
     if not found:
         return full
     if all(VERSION.match(word) for word in parts[: found[0][0]]):
