@@ -148,7 +148,7 @@ def test_3_2_is_held_to_3_1_and_says_so(tmp_path: Path) -> None:
     assert found(tmp_path, {"openapi": "3.2.0"}) == [("DOC02", "#/openapi")]
     _, collector = checked(tmp_path, {"openapi": "3.2.0", "$self": "https://e.example"})
     assert {one.code for one in collector.diagnostics} == {"DOC02"}
-    mixed = {"multipart/mixed": {"prefixEncoding": []}}
+    mixed: dict[str, Any] = {"multipart/mixed": {"prefixEncoding": []}}
     more: dict[str, Any] = {"components": {"requestBodies": {"Parts": {"content": mixed}}}}
     _, collector = checked(tmp_path, {"openapi": "3.2.0", **more})
     assert {one.code for one in collector.diagnostics} == {"DOC02", "DOC04"}

@@ -101,7 +101,8 @@ def body_call(operation: Operation, known: Mapping[str, Component], imports: Imp
         return Code("")
     imports.runtime("operation", "Body")
     calls = [_body(operation.body, one, known, imports) for one in sent(operation.body)]
-    if len(calls) == 1 and "*" not in operation.body.contents[0].media:
+    first = operation.body.contents[0]
+    if len(calls) == 1 and not (first.kind == "binary" and "*" in first.media):
         return calls[0]
     imports.runtime("choices", "Bodies")
     return Code(f"Bodies({', '.join(calls)})")
