@@ -7,6 +7,7 @@ import os
 import resource
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -135,6 +136,100 @@ LARGE = {
     ),
     "paths": schemas() | {"paths": {f"/p{n}": path(n) for n in range(400)}},
 }
+
+
+def chain(made: Callable[[dict[str, str]], Any], levels: int) -> dict[str, Any]:
+    """Schemas, each made of a reference to the next one."""
+    found = {f"C{n}": made({"$ref": f"#/components/schemas/C{n + 1}"}) for n in range(levels)}
+    return schemas(**found, **{f"C{levels}": {"type": "object"}})
+
+
+# Each level leads to the next one on two ways: whoever follows all of them is not done in this world.
+WAYS = {
+    "allOf": lambda below: {"allOf": [below, {"properties": {"a": {}}}, below]},
+    "oneOf": lambda below: {"oneOf": [below, {"type": "string"}, {"oneOf": [below]}]},
+    "members": lambda below: {
+        "type": "object",
+        "required": ["a", "b"],
+        "properties": {"a": below, "b": below},
+    },
+    "positions": lambda below: {"type": "array", "prefixItems": [below, below]},
+    "alternatives with rules": lambda below: {
+        "anyOf": [
+            {"type": "array", "minItems": 1, "items": below},
+            {"type": "object", "minProperties": 1, "additionalProperties": below},
+        ]
+    },
+    "conditions": lambda below: {"type": "object", "not": {"anyOf": [below, below]}},
+}
+
+
+@pytest.mark.parametrize("what", WAYS)
+def test_more_ways_than_can_be_walked(what: str, tmp_path: Path) -> None:
+    document = tmp_path / "openapi.json"
+    document.write_text(json.dumps(chain(WAYS[what], 40)))
+    exit_code, told = generated(document, tmp_path / "out")
+    assert exit_code == 0, told
+
+
+def alternatives(levels: int) -> dict[str, Any]:
+    """Alternatives with alternatives, each beside a member of its own, so that all of them have to be multiplied out."""
+    found: dict[str, Any] = {f"A{levels}": {"type": "object"}}
+    for level in range(levels):
+        below = {"$ref": f"#/components/schemas/A{level + 1}"}
+        found[f"A{level}"] = {
+            "type": "object",
+            "properties": {f"m{level}": {}},
+            "oneOf": [{"allOf": [below], "required": [f"p{n}"]} for n in range(10)],
+        }
+    return schemas(**found)
+
+
+BASE = {"type": "object", "required": ["kind"], "discriminator": {"propertyName": "kind"}}
+TOO_DEEP = {
+    "allOf": (chain(lambda below: {"allOf": [below]} | {"properties": {"a": {}}}, 600), "LOW05"),
+    "items": (chain(lambda below: {"type": "array", "items": below}, 600), "LOW05"),
+    "names": (chain(lambda below: below, 600), "LOW05"),
+    "alternatives": (
+        schemas(
+            **{
+                f"A{n}": {
+                    "anyOf": [{"$ref": f"#/components/schemas/A{m}"} for m in range(150) if m != n]
+                    + [{"type": "array", "items": {"const": n}}]
+                }
+                for n in range(150)
+            }
+        ),
+        "LOW05",
+    ),
+    "multiplied": (alternatives(7), "LOW08"),
+    "children": (
+        schemas(
+            Base={**BASE, "properties": {"kind": {"type": "string"}}},
+            **{f"C{n}": {"allOf": [{"$ref": "#/components/schemas/Base"}]} for n in range(1200)},
+        ),
+        "LOW08",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", TOO_DEEP)
+def test_too_deep_or_too_wide(what: str, tmp_path: Path) -> None:
+    found, code = TOO_DEEP[what]
+    document = tmp_path / "openapi.json"
+    document.write_text(json.dumps(found))
+    exit_code, told = generated(document, tmp_path / "out")
+    assert exit_code == 1, told
+    assert f"error[{code}" in told, told
+    assert "openapi.json:1:" in told
+
+
+def test_conditions_that_quote_each_other_are_not_checked_to_the_end(tmp_path: Path) -> None:
+    document = tmp_path / "openapi.json"
+    document.write_text(json.dumps(chain(lambda below: {"type": "object", "not": below}, 600)))
+    exit_code, told = generated(document, tmp_path / "out")
+    assert exit_code == 0, told
+    assert "warning[LOW04" in told
 
 
 @pytest.mark.parametrize("what", LARGE)

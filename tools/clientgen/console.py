@@ -107,9 +107,10 @@ class Session:
             *(self.run.collector.diagnostics if self.run else ()),
         ]
         if isinstance(error, StageFailed):
-            found = [*found, *(item for item in error.diagnostics if item not in found)]
-        elif isinstance(error, Problem) and error.diagnostic not in found:
+            found += error.diagnostics
+        elif isinstance(error, Problem):
             found.append(error.diagnostic)
+        found = list(dict.fromkeys(found))
         bundle = self.run.bundle if self.run else None
         locate = bundle.origin if bundle else None
         if self.output is Format.JSON:

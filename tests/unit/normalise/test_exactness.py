@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from clientgen.ir.nodes import Scalar, Unknown
-from clientgen.normalise.nulls import takes_null
+from clientgen.normalise.nulls import Nulls
 from clientgen.normalise.resolve import Resolver
 
 
@@ -113,7 +113,7 @@ def test_whether_null_fits(schema: Any, expected: bool) -> None:
         "null": {"type": "null"},
         "circle": {"anyOf": [{"$ref": "#/circle"}, {"type": "string"}]},
     }
-    assert takes_null(Resolver(data), schema) is expected
+    assert Nulls(Resolver(data)).fits(schema) is expected
 
 
 def test_a_type_that_recurs_takes_null_inside_as_well(schemas: Any) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from clientgen.ir.nodes import Discriminator, Ref, TypeRef, Union
-from clientgen.normalise import objects
+from clientgen.normalise import objects, unions
 from clientgen.normalise.built import Built, union
 from clientgen.normalise.drafts import Facts
 from clientgen.normalise.merge import Group
@@ -16,11 +16,18 @@ if TYPE_CHECKING:
     from clientgen.normalise.schemas import Schemas
 
 
+_MAX_CHILDREN = 800
+"""Most alternatives of a hierarchy: Python's own compiler goes no further than a thousand in one type."""
+
+
 def hierarchy(
     schemas: Schemas, pointer: str, schema: dict[str, Any], children: list[tuple[str, str]]
 ) -> Facts:
     """The component at `pointer`, which is the base of other components: a union of these."""
     schemas.drafts.facts[pointer] = Facts("alias")
+    if len(children) > _MAX_CHILDREN:
+        built = unions.too_many(schemas, pointer, str(len(children)))
+        return schemas.alias(pointer, built)
     wire = str(schema["discriminator"].get("propertyName", ""))
     mapping = []
     for value, child in children:

@@ -18,30 +18,13 @@ from clientgen.normalise.built import Built
 from clientgen.normalise.drafts import Drafts
 from clientgen.normalise.rules import Rules, combine
 
+_LIMIT = 1000
+"""Most types to look at for one guard, each place that names a type counted anew: behind them, anything fits."""
 
-def guard(drafts: Drafts, kind: TypeRef, trail: tuple[str, ...] = ()) -> Rules:
+
+def guard(drafts: Drafts, kind: TypeRef) -> Rules:
     """A schema that every value of `kind` fits, and few others."""
-    match kind:
-        case Scalar(name):
-            return {"type": name}
-        case Options(values, opened):
-            if opened:
-                return {"type": "string" if isinstance(values[0], str) else "integer"}
-            return {"enum": list(values)}
-        case ListOf(item):
-            return {"type": "array", "items": guard(drafts, item, trail)}
-        case TupleOf(items, rest):
-            found = {"type": "array", "prefixItems": [guard(drafts, one, trail) for one in items]}
-            return found | {"items": False if rest is None else guard(drafts, rest, trail)}
-        case MapOf(value):
-            return {"type": "object", "additionalProperties": guard(drafts, value, trail)}
-        case Union(variants):
-            parts = [guard(drafts, variant, trail) for variant in variants]
-            return {} if {} in parts else {"anyOf": parts}
-        case Ref(name):
-            return _named(drafts, name, trail)
-        case Unknown():
-            return {}
+    return _Guard(drafts).of(kind, ())
 
 
 def guarded(drafts: Drafts, built: Built) -> Rules:
@@ -52,13 +35,44 @@ def guarded(drafts: Drafts, built: Built) -> Rules:
     return combine([own, built.nested]) or {}
 
 
-def _named(drafts: Drafts, name: str, trail: tuple[str, ...]) -> Rules:
-    facts = drafts.facts.get(name)
-    if facts is None or name in trail:
-        return {}
-    if facts.kind == "model":
-        return {"type": "object"}
-    component = drafts.components.get(name)
-    if isinstance(component, Choice):
-        return {"enum": [member.value for member in component.members]}
-    return guard(drafts, facts.type, (*trail, name)) if facts.type is not None else {}
+class _Guard:
+    def __init__(self, drafts: Drafts) -> None:
+        self._drafts = drafts
+        self._left = _LIMIT
+
+    def of(self, kind: TypeRef, trail: tuple[str, ...]) -> Rules:
+        self._left -= 1
+        if self._left < 0:
+            return {}
+        match kind:
+            case Scalar(name):
+                return {"type": name}
+            case Options(values, opened):
+                if opened:
+                    return {"type": "string" if isinstance(values[0], str) else "integer"}
+                return {"enum": list(values)}
+            case ListOf(item):
+                return {"type": "array", "items": self.of(item, trail)}
+            case TupleOf(items, rest):
+                found = {"type": "array", "prefixItems": [self.of(one, trail) for one in items]}
+                return found | {"items": False if rest is None else self.of(rest, trail)}
+            case MapOf(value):
+                return {"type": "object", "additionalProperties": self.of(value, trail)}
+            case Union(variants):
+                parts = [self.of(variant, trail) for variant in variants]
+                return {} if {} in parts else {"anyOf": parts}
+            case Ref(name):
+                return self._named(name, trail)
+            case Unknown():
+                return {}
+
+    def _named(self, name: str, trail: tuple[str, ...]) -> Rules:
+        facts = self._drafts.facts.get(name)
+        if facts is None or name in trail:
+            return {}
+        if facts.kind == "model":
+            return {"type": "object"}
+        component = self._drafts.components.get(name)
+        if isinstance(component, Choice):
+            return {"enum": [member.value for member in component.members]}
+        return self.of(facts.type, (*trail, name)) if facts.type is not None else {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -22,6 +23,8 @@ RESIDUAL = (
 """Keywords that no Python type expresses, in the groups that belong together."""
 FLAT = "$flat"
 """Key under which a flat schema takes part in a further merge; no document can write a `Flat`."""
+MAX_DEPTH = 150
+"""Most schemas that one is put together from, each inside the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +89,24 @@ def _copy(flat: Flat, pointer: str, skip: frozenset[str]) -> Flat:
 
 
 class Merger:
-    """Flattens places. Contradictions are reported as LOW01, circles as LOW02."""
+    """Flattens places. Contradictions are reported as LOW01, circles as LOW02, chains without a sensible end as LOW05."""
 
     def __init__(self, resolver: Resolver, collector: Collector) -> None:
         self._resolver = resolver
         self._collector = collector
         self._code = "LOW01"
+        self._alone: dict[Source, Flat] = {}
+        self._depth = 0
+        self._added: set[Source] = set()
+
+    def alone(self, source: Source) -> Flat:
+        """What one schema says by itself: shared by all who ask, so not to be changed."""
+        if isinstance(source.schema, dict) and source.schema.keys() == {"$ref"}:
+            with suppress(Unresolved):
+                source = Source(*self._resolver.find(source.schema["$ref"]), source.skip)
+        if source not in self._alone:
+            self._alone[source] = self.flatten((source,))
+        return self._alone[source]
 
     def flatten(self, place: Place, *, owner: str = "", overriding: bool = False) -> Flat:
         """The one schema that says what all sources of `place` say.
@@ -101,6 +116,7 @@ class Merger:
         a contradiction between them is LOW03.
         """
         self._code = "LOW03" if overriding else "LOW01"
+        self._added.clear()
         flat = Flat(place[-1].pointer if place else "#")
         for source in place:
             base = source.schema.get(FLAT) if isinstance(source.schema, dict) else None
@@ -112,6 +128,19 @@ class Merger:
         return flat
 
     def _add(self, flat: Flat, source: Source, trail: tuple[str, ...]) -> None:
+        if self._depth == MAX_DEPTH:
+            message = (
+                f"a schema is put together from more than {MAX_DEPTH} others, one inside the other"
+            )
+            self._collector.report("LOW05", source.pointer, message)
+            return
+        self._depth += 1
+        try:
+            self._say(flat, source, trail)
+        finally:
+            self._depth -= 1
+
+    def _say(self, flat: Flat, source: Source, trail: tuple[str, ...]) -> None:
         schema = source.schema
         if schema is False:
             flat.never = True
@@ -139,7 +168,10 @@ class Merger:
                 "LOW02", join(source.pointer, "$ref"), "this schema contains itself without end"
             )
             return
-        self._add(flat, Source(target, schema, source.skip), (*trail, target))
+        found = Source(target, schema, source.skip)
+        if found not in self._added:  # what is said twice is said
+            self._added.add(found)
+            self._add(flat, found, (*trail, target))
 
     def _types(self, flat: Flat, source: Source) -> None:
         schema = source.schema

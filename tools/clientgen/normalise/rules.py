@@ -22,6 +22,20 @@ _SCHEMAS = frozenset(
 _DROPPED = ANNOTATIONS | {"format", "contentEncoding", "contentMediaType", "contentSchema"}
 _LIMIT = 5000
 """Most schemas one rule may expand to: a condition that quotes half of the document is not one to check."""
+_DEPTH = 100
+"""Most schemas of a rule that may stand one inside the other."""
+
+
+def too_large(rules: Rules | None) -> bool:
+    """Whether a rule, which is put together from those of the types below it, has more parts than are worth checking."""
+    left = _LIMIT
+    waiting: list[Any] = [rules]
+    while waiting and left:
+        part = waiting.pop()
+        if isinstance(part, dict | list):
+            left -= 1
+            waiting += part.values() if isinstance(part, dict) else part
+    return bool(waiting)
 
 
 def combine(parts: Iterable[Rules | None]) -> Rules | None:
@@ -47,6 +61,7 @@ class Expander:
         self._resolver = resolver
         self._collector = collector
         self._left = 0
+        self._depth = 0
 
     def expand(self, schema: Any, pointer: str) -> Any:
         """A self-contained copy of `schema`, annotations and formats left out."""
@@ -62,9 +77,16 @@ class Expander:
         self._left -= 1
         if not isinstance(schema, dict):
             return schema
-        if self._left < 0:
-            self._endless(top)
+        if self._left < 0 or self._depth == _DEPTH:
+            self.endless(top)
             return True
+        self._depth += 1
+        try:
+            return self._inner(schema, pointer, trail, top)
+        finally:
+            self._depth -= 1
+
+    def _inner(self, schema: dict[str, Any], pointer: str, trail: tuple[str, ...], top: str) -> Any:
         copy: Rules = {}
         for word, value in schema.items():
             place = join(pointer, word)
@@ -94,11 +116,12 @@ class Expander:
         except Unresolved:
             return True
         if pointer in trail:
-            self._endless(top)
+            self.endless(top)
             return True
         return self._copy(schema, pointer, (*trail, pointer), top)
 
-    def _endless(self, top: str) -> None:
+    def endless(self, top: str) -> None:
+        """Report that the rule at `top` is not checked in full."""
         self._collector.report("LOW04", top, "this rule quotes schemas without end")
 
 

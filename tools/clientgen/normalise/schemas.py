@@ -8,6 +8,7 @@ offset, the case of a UUID), so that reading, changing one member and sending ba
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from clientgen.ir.nodes import (
@@ -25,9 +26,9 @@ from clientgen.normalise.drafts import Drafts, Facts
 from clientgen.normalise.family import Family
 from clientgen.normalise.merge import Flat, Merger, is_nullable
 from clientgen.normalise.names import Names
-from clientgen.normalise.nulls import takes_null
+from clientgen.normalise.nulls import Nulls
 from clientgen.normalise.resolve import Unresolved, is_named
-from clientgen.normalise.rules import Expander, Rules, combine
+from clientgen.normalise.rules import Expander, Rules, combine, too_large
 from clientgen.normalise.sources import (
     OBJECT_PART,
     Place,
@@ -38,6 +39,7 @@ from clientgen.normalise.sources import (
     reference,
     unwrap_all,
 )
+from clientgen.normalise.widths import Widths
 
 KINDS = ("boolean", "integer", "number", "string", "array", "object")
 MAX_DEPTH = 100
@@ -65,6 +67,8 @@ class Schemas:
         self.merger = Merger(context.resolver, context.collector)
         self.expander = Expander(context.resolver, context.collector)
         self.family = Family(context)
+        self.nulls = Nulls(context.resolver)
+        self.widths = Widths(context.resolver)
         self.drafts = Drafts()
         self._queue: list[tuple[str, Flat]] = []
         self._depth = 0
@@ -126,7 +130,7 @@ class Schemas:
             )
             return self.alias(pointer, ANYTHING)
         # While an alias is being built, a way back to it is only its name, and whether it may be null.
-        self.drafts.facts[pointer] = Facts("alias", takes_null(self.context.resolver, schema))
+        self.drafts.facts[pointer] = Facts("alias", self.nulls.fits(schema))
         named = reference(place)
         if place and (named is None or self.family.distinct(pointer)):
             flat = self.merger.flatten(place, owner=pointer)
@@ -165,6 +169,9 @@ class Schemas:
     def alias(self, pointer: str, built: Built) -> Facts:
         """Make the type `built` a named one. Null is said where the name is used."""
         schema = self.context.resolver.find(pointer)[1] if is_named(pointer) else {}
+        if too_large(built.rules):
+            self.expander.endless(pointer)
+            built = replace(built, rules=None)
         found = annotations_of((Source(pointer, schema),))
         facts = Facts("alias", built.nullable, built.bounds, built.rules, built.type)
         self.drafts.facts[pointer] = facts

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from clientgen.normalise.schemas import Schemas
 
 MAX_VARIANTS = 400
+_MAX_MERGED = 2000
+"""Most classes that alternatives may need which have alternatives themselves, all of them beside something else."""
 _ABOUT_NULL = frozenset({"allOf", "anyOf", "const", "enum", "if", "not", "oneOf"})
 """Keywords that null may violate; the others speak of strings, numbers, arrays or objects alone."""
 NOTHING = frozenset({"null"})
@@ -35,10 +37,7 @@ def alternatives(schemas: Schemas, flat: Flat, ident: str) -> Built:
     group = flat.groups[0]
     count = prod(len(one.variants) for one in flat.groups)
     if count > MAX_VARIANTS:
-        schemas.context.collector.report(
-            "LOW08", group.pointer, f"a union of {count} alternatives is too large"
-        )
-        return ANYTHING
+        return too_many(schemas, group.pointer, str(count))
     if _only_conditions(schemas, flat, group):
         return _as_rule(schemas, flat, ident, group)
     places = _places(schemas, flat, group)
@@ -50,10 +49,20 @@ def alternatives(schemas: Schemas, flat: Flat, ident: str) -> Built:
         )
         return ANYTHING
     pairs = []
+    merged = sum(schemas.widths.of(variant.schema) for variant, _, own in places if own is not None)
+    if merged > _MAX_MERGED:
+        return too_many(schemas, group.pointer, str(merged))
     for variant, place, own in places:
         built = schemas.build(place, own if own is None else ident + VARIANT + own)
         pairs.append((variant, built))
     return _union(schemas, flat, group, pairs)
+
+
+def too_many(schemas: Schemas, pointer: str, count: str) -> Built:
+    """What stands for a union that no program is helped by; reported as LOW08."""
+    message = f"a union of {count} alternatives is too large"
+    schemas.context.collector.report("LOW08", pointer, message)
+    return ANYTHING
 
 
 # ---------------------------------------------------------------------------------------- variants
@@ -65,7 +74,7 @@ def _places(schemas: Schemas, flat: Flat, group: Group) -> list[tuple[Source, Pl
     found: list[tuple[Source, Place, str | None]] = []
     impossible: set[str] = set()
     for variant in group.variants:
-        inner = schemas.merger.flatten((variant,))
+        inner = schemas.merger.alone(variant)
         others = [other for other in flat.groups if other is not group]
         types = _narrowed(flat.types, inner.types)
         if types is not None and not (types and _any_of_each(schemas, types, others)):
@@ -109,7 +118,7 @@ def _narrowed(one: frozenset[str] | None, two: frozenset[str] | None) -> frozens
 def _any_of_each(schemas: Schemas, types: frozenset[str], groups: list[Group]) -> bool:
     """Whether each of the `groups` has an alternative that allows one of the `types`."""
     for group in groups:
-        inner = (schemas.merger.flatten((variant,)) for variant in group.variants)
+        inner = (schemas.merger.alone(variant) for variant in group.variants)
         if not any(_allows(schemas, types, flat) for flat in inner):
             return False
     return True
