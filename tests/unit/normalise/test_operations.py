@@ -213,6 +213,7 @@ def test_parameters(build: Any) -> None:
         ("application/merge-patch+json", {}, "json"),
         ("application/geo+json-seq", {}, "lines"),
         ("application/json-seq", {}, "lines"),
+        ("application/vnd.sequence+json", {}, "json"),
         ("application/x-ndjson", {}, "lines"),
         ("text/event-stream", {}, "events"),
         ("application/x-www-form-urlencoded", {}, "form"),

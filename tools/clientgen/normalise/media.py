@@ -37,7 +37,7 @@ def essence(media: str) -> str:
 def kind_of(media: str, schema: Any) -> MediaKind:
     """The kind of body that `media` stands for, with what its schema refers to; of a range the schema says it."""
     name = essence(media)
-    if _JSON.match(name) and "seq" not in name:
+    if _JSON.match(name):
         return "json"
     if _LINES.match(name):
         return "lines"
