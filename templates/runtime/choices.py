@@ -9,19 +9,17 @@ from typing import Any
 from .errors import InvalidRequest, Problem
 from .operation import Body
 
-__all__ = ["Bodies", "of_range"]
+__all__ = ["Bodies", "in_range"]
 
 _MEDIA = re.compile(r"[\w!#$&^.+-]+/[\w!#$&^.+-]+( *; *[\w!#$&^.+-]+=[\w!#$&^.+-]+)*", re.ASCII)
 
 
-def of_range(body: Body, media: str) -> Body | None:
-    """The body as `media`, if the document leaves that open with a range such as ``image/*``."""
-    kind, _, rest = body.media.partition("/")
-    if rest not in ("*", "") or "*" not in body.media or not _MEDIA.fullmatch(media):
-        return None
-    if kind not in ("*", media.partition("/")[0]):
-        return None
-    return Body(media, body.kind, body.type, required=body.required, writer=body.writer)
+def in_range(media: str, wanted: str) -> bool:
+    """Whether `media` is a media type of a range such as ``image/*``."""
+    kind, _, rest = wanted.partition("/")
+    if rest not in ("*", "") or "*" not in wanted or not _MEDIA.fullmatch(media):
+        return False
+    return kind in ("*", media.partition("/")[0])
 
 
 class Bodies(Body):
@@ -52,8 +50,8 @@ class Bodies(Body):
                 if choice.media == media:
                     return choice
             for choice in self._choices:
-                if (found := of_range(choice, media)) is not None:
-                    return found
+                if in_range(media, choice.media):
+                    return _as_media(choice, media)
             told = f"must be {' or '.join([choice.media for choice in self._choices])}"
             raise InvalidRequest([Problem("content_type", "", told)])
         for choice in self._choices:
@@ -68,3 +66,8 @@ class Bodies(Body):
         ):
             wanted = ("binary",)
         return next((choice for choice in self._choices if choice.kind in wanted), self)
+
+
+def _as_media(body: Body, media: str) -> Body:
+    """The body as `media`, where the document leaves that open."""
+    return Body(media, body.kind, body.type, required=body.required, writer=body.writer)

@@ -3,6 +3,8 @@
 What is allowed to stand in a path, a query, a header or a cookie differs, and so does what each style puts between
 the parts of a list or an object; both are here, and nothing else is. Everything but unreserved characters is
 percent-encoded, except in headers, which are sent as they are.
+
+One module, longer than others: every package has all of it, and a style is read beside those that it differs from.
 """
 
 from __future__ import annotations

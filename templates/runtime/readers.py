@@ -8,7 +8,7 @@ from typing import Any
 from .decode import decode
 from .errors import UnexpectedResponse
 from .events import EventReader
-from .lines import LineSplitter, RecordSplitter, is_sequence
+from .lines import LONGEST, LineSplitter, RecordSplitter, is_sequence
 from .operation import Operation
 from .reply import as_it_is, is_json, reply_for
 from .transport import HttpResponse
@@ -46,7 +46,11 @@ class _Lines:
 
 
 class _Whole:
-    """An answer that comes at once where others come bit by bit."""
+    """An answer that comes at once where others come bit by bit.
+
+    Raises:
+        UnexpectedResponse: It is longer than is kept in memory.
+    """
 
     ended = False
 
@@ -56,6 +60,10 @@ class _Whole:
 
     def feed(self, chunk: bytes) -> Iterator[Any]:
         self._body += chunk
+        if len(self._body) > LONGEST:
+            raise UnexpectedResponse(
+                f"an answer at once is longer than the {LONGEST} bytes that are read"
+            )
         return iter(())
 
     def finish(self) -> Iterator[Any]:

@@ -19,6 +19,7 @@ from typing import Any, BinaryIO, TypeAlias
 
 from pydantic_core import CoreSchema, core_schema
 
+from .choices import in_range
 from .errors import ClientError, InvalidRequest, Problem
 from .operation import Body
 
@@ -242,10 +243,12 @@ def _named(media: str, file: LocalFile | None = None) -> str:
     """The media type to send; of a range the one that the file says it has, or that its name tells."""
     if "*" not in media:
         return media
-    told = None if file is None else file.media or guess_type(file.name or "")[0]
-    if told is not None and media in ("*", "*/*", f"{told.partition('/')[0]}/*"):
-        return told
-    return "application/octet-stream"
+    if file is not None and file.media is not None:
+        if not in_range(file.media, media):
+            raise _problem(f"the media type of the file must be {media}")
+        return file.media
+    told = None if file is None else guess_type(file.name or "")[0]
+    return told if told and in_range(told, media) else "application/octet-stream"
 
 
 def as_file(value: Any) -> LocalFile:

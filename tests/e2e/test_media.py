@@ -314,11 +314,15 @@ def test_a_range_is_sent_as_what_the_file_is(
         "image/webp",
         "application/octet-stream",
     ]
-    for wrong in ("text/plain", "image/a\r\nb: c"):
-        with pytest.raises(media.InvalidRequest, match="must be image/"):
-            world.driver.run(
-                lambda wrong=wrong: draw("1", b"", options=media.RequestOptions(content_type=wrong))
-            )
+    for wrong in ("text/plain", "image/a\r\nb: c", "image/\xe9"):
+        options = media.RequestOptions(content_type=wrong)
+        file = media.LocalFile([b""], media=wrong)
+        for call in (
+            lambda options=options: draw("1", b"", options=options),
+            lambda file=file: draw("1", file),
+        ):
+            with pytest.raises(media.InvalidRequest, match="must be image/"):
+                world.driver.run(call)
 
 
 def test_a_body_of_several_media_types(world: World, media: ModuleType) -> None:

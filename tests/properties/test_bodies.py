@@ -59,8 +59,8 @@ class _Form(_Taken):
         reading = Reading(made.data, "plain")
         schema = content["schema"]
         self.members: dict[str, Any] = {}
-        for one in [schema, *(reading.find(v["$ref"]) for v in schema.get("oneOf", ()))]:
-            for part in reading.parts(one):
+        for one in [schema, *(reading.said.find(v["$ref"]) for v in schema.get("oneOf", ()))]:
+            for part in reading.said.parts(one):
                 self.members |= part.get("properties", {})
 
     def content(self, value: Any) -> Any:

@@ -15,7 +15,8 @@ from runtime.errors import ClientError, Disconnected, InvalidRequest, Unexpected
 from runtime.events import EventReader, ServerSentEvent
 from runtime.lines import LineSplitter
 from runtime.opening import Raw
-from runtime.operation import Body
+from runtime.operation import Body, Operation, Reply
+from runtime.readers import reader_of
 from runtime.uploads import LocalFile, Upload
 
 
@@ -68,6 +69,21 @@ def test_a_line_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
     splitter.feed(b"x" * 10)
     with pytest.raises(UnexpectedResponse, match="longer than the 10 bytes"):
         splitter.feed(b"x")
+
+
+def test_an_answer_at_once_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("runtime.readers.LONGEST", 10)
+    operation: Operation[Any] = Operation(
+        id="watch",
+        method="GET",
+        path="/",
+        success={"200": Reply("text/event-stream", "events", str)},
+    )
+    raw = Raw(200, {"Content-Type": "application/json"}, [])
+    reader = reader_of(operation, raw, whole=False)
+    reader.feed(b"x" * 10)
+    with pytest.raises(UnexpectedResponse, match="longer than the 10 bytes"):
+        reader.feed(b"x")
 
 
 def test_a_bomb_is_unpacked_in_small_steps() -> None:

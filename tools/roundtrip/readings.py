@@ -13,7 +13,7 @@ reading is stated once, here; everything else has to agree with the `jsonschema`
 - *named*: members that only a condition names (``then``, ``dependentSchemas``), or that are only required, are members too.
 - *whole*: 1.0 is not sent where an integer belongs, though JSON Schema takes it for one; what comes may be 1.0.
 - *tag*: an object that a `discriminator` knows by a value carries this value, and the base of a hierarchy stands for its children.
-  Alternatives that name no members, and values that are no text, are not told apart so.
+  `discriminators` says which values these are.
 
 Formats are annotations, as JSON Schema has them by default.  Patterns are ECMA-262, which the library's `re` is not: `$` does not match
 before a final line break, and classes such as ``\d`` are ASCII.
@@ -31,15 +31,14 @@ from jsonschema.validators import extend
 
 from clientgen.normalise.conditional import conditions
 from clientgen.normalise.context import mapping
-from clientgen.normalise.resolve import SCHEMAS, Resolver, Unresolved, join, parse
+from roundtrip.discriminators import Discriminators, narrowed, told
+from roundtrip.schemas import LOST, Schemas, words
 from runtime.patterns import matches
 from runtime.values import is_multiple, is_number
 
 Side: TypeAlias = Literal["sent", "received", "plain"]
 """Which way a value goes; ``plain`` leaves every reading out."""
 
-_LOST = frozenset({"$id", "$schema", "$anchor", "$dynamicAnchor", "$defs", "definitions", "discriminator", "xml", "example",
-                   "examples", "default", "externalDocs", "description", "title", "readOnly", "writeOnly", "deprecated"})  # fmt: skip
 _INSIDE = ("additionalProperties", "items", "unevaluatedItems", "unevaluatedProperties")
 _HINTS = {
     **dict.fromkeys(("properties", "required", "additionalProperties", "patternProperties", "minProperties", "maxProperties",
@@ -74,16 +73,10 @@ class Reading:
 
     def __init__(self, document: Mapping[str, Any], side: Side, *, loose: bool = False) -> None:
         self.loose = loose
-        self._resolver = Resolver(document)
+        self.said = Schemas(document)
+        # In what is only written a discriminator decides nothing.
+        self.known = Discriminators(Schemas({}) if side == "plain" else self.said)
         self._side = side
-        schemas = (document.get("components") or {}).get("schemas") or {}
-        self._schemas: Mapping[str, Any] = schemas
-        self._tags: dict[str, dict[str, list[str]]] = {}
-        self._beside: dict[int, dict[str, dict[str, list[str]]]] = {}
-        self._families: dict[str, list[tuple[str, str]]] = {}
-        if side != "plain":
-            for key in schemas:
-                self._know(join(SCHEMAS[:-1], key), schemas[key], set())
 
     def schema(self, pointer: str) -> dict[str, Any]:
         """The schema at a pointer, complete in itself: what it refers to is among its ``$defs``."""
@@ -100,160 +93,10 @@ class Reading:
             "$defs": found,
         }
 
-    # -------------------------------------------------------------------------------- what is known
-
-    def _know(self, pointer: str, schema: Any, seen: set[int]) -> None:
-        """Note the discriminators in a component and inside it."""
-        if isinstance(schema, list):
-            for item in schema:
-                self._know("", item, seen)
-        if not isinstance(schema, dict) or id(schema) in seen:
-            return
-        seen.add(id(schema))
-        stated = schema.get("discriminator")
-        if isinstance(stated, dict) and isinstance(stated.get("propertyName"), str):
-            self._discriminate(pointer, schema, stated)
-        for key, value in schema.items():
-            if key not in ("enum", "const", "default", "example", "examples"):
-                self._know(
-                    "",
-                    list(value.values())
-                    if key == "properties" and isinstance(value, dict)
-                    else value,
-                    seen,
-                )
-
-    def _discriminate(
-        self, pointer: str, schema: Mapping[str, Any], stated: Mapping[str, Any]
-    ) -> None:
-        explicit: dict[str, list[str]] = {}
-        for value, target in (stated.get("mapping") or {}).items():
-            where = join(SCHEMAS[:-1], target) if target in self._schemas else str(target)
-            explicit.setdefault(where, []).append(str(value))
-        variants = schema.get("oneOf") or schema.get("anyOf")
-        if variants:
-            targets: list[Any] = [
-                v.get("$ref") for v in variants if isinstance(v, dict) and v != {"type": "null"}
-            ]
-        else:
-            targets = self._children(pointer) if pointer else []
-            wire = stated["propertyName"]
-            targets += [
-                one
-                for one in (explicit if pointer else ())
-                if one not in (pointer, *targets)
-                and any(
-                    wire in mapping(part.get("properties")) for part in self.parts(self.find(one))
-                )
-            ]
-        chosen: list[tuple[str, list[str]]] = []
-        textual = True
-        for target in targets:
-            if not isinstance(target, str):
-                return
-            if variants and not any(
-                part.get("properties") for part in self.parts(self.find(target))
-            ):
-                return
-            textual = textual and self._textual(target, stated["propertyName"])
-            name = parse(target)[-1]
-            own = self._own(target, stated["propertyName"])
-            values = explicit.get(target) or ([name] if name in own or not own else own)
-            chosen.append((target, values))
-        if not chosen:
-            return
-        alone = self._names_members(pointer) if pointer else False
-        if not variants and pointer not in targets and not explicit and alone:
-            chosen.append((pointer, [parse(pointer)[-1]]))
-        if not variants and pointer in explicit:
-            chosen.append((pointer, explicit[pointer]))
-        every = [value for _, values in chosen for value in values]
-        if len(set(every)) != len(every) and variants:
-            return
-        tags = self._tags if textual else {}
-        if variants and textual and not _words(schema) <= {"anyOf", "oneOf", "type"}:
-            tags = self._beside[id(schema)] = {}
-        for target, values in chosen:
-            known = tags.setdefault(target, {}).setdefault(stated["propertyName"], [])
-            known += [value for value in values if value not in known]
-        if not variants:
-            self._families[pointer] = [
-                (target, value) for target, values in chosen for value in values
-            ]
-
-    def _names_members(self, pointer: str) -> bool:
-        return any(part.get("properties") for part in self.parts(self.find(pointer)))
-
-    def _children(self, pointer: str) -> list[str]:
-        found: dict[str, None] = {}
-        waiting = [pointer]
-        while waiting:
-            base = waiting.pop()
-            for key, schema in self._schemas.items():
-                child = join(SCHEMAS[:-1], key)
-                members = schema.get("allOf") if isinstance(schema, dict) else None
-                if child not in found and any(
-                    isinstance(m, dict) and m.get("$ref") == base for m in members or ()
-                ):
-                    found[child] = None
-                    waiting.append(child)
-        return list(found)
-
-    def _textual(self, pointer: str, wire: str) -> bool:
-        """Whether the member that a discriminator goes by can be a text."""
-        for part in self.parts(self.find(pointer)):
-            for inner in self.parts(mapping(part.get("properties")).get(wire)):
-                stated = inner.get("type", "string")
-                if stated != "string" and "string" not in stated:
-                    return False
-        return True
-
-    def _own(self, pointer: str, wire: str) -> list[str]:
-        found: list[str] = []
-        for part in self.parts(self.find(pointer)):
-            member = (part.get("properties") or {}).get(wire)
-            for inner in self.parts(member):
-                stated = [inner["const"]] if "const" in inner else inner.get("enum")
-                if stated and all(isinstance(value, str) for value in stated):
-                    found = list(stated)
-        return found
-
-    # --------------------------------------------------------------------------------- what is said
-
-    def find(self, pointer: str) -> Any:
-        """What stands at a pointer; True (anything) if nothing does."""
-        try:
-            return self._resolver.find(pointer)[1]
-        except Unresolved:
-            return True
-
-    def parts(self, schema: Any, seen: frozenset[str] = frozenset()) -> Iterator[dict[str, Any]]:
-        """A schema and everything that holds together with it without a condition."""
-        if not isinstance(schema, dict):
-            return
-        yield schema
-        reference = schema.get("$ref")
-        if isinstance(reference, str) and reference not in seen:
-            yield from self.parts(self.find(reference), seen | {reference})
-        for part in schema.get("allOf") or ():
-            yield from self.parts(part, seen)
-
     def hides(self, schema: Any) -> bool:
         """Whether a member does not travel on this side."""
         word = {"sent": "readOnly", "received": "writeOnly"}.get(self._side)
-        return word is not None and any(part.get(word) is True for part in self.parts(schema))
-
-    def tags(self, pointer: str) -> Mapping[str, list[str]]:
-        """Member → values that discriminators know the component by."""
-        return self._tags.get(pointer, {})
-
-    def beside(self, schema: Any) -> Mapping[str, Mapping[str, list[str]]]:
-        """The same for the alternatives of a schema that states something beside them: component → member → values."""
-        return self._beside.get(id(schema), {})
-
-    def family(self, pointer: str) -> list[tuple[str, str]]:
-        """(component, value) for each member of the hierarchy that starts at a component."""
-        return self._families.get(pointer, [])
+        return word is not None and any(part.get(word) is True for part in self.said.parts(schema))
 
 
 class _Writer:
@@ -268,34 +111,34 @@ class _Writer:
         return f"#/$defs/{name}"
 
     def definition(self, pointer: str, mode: _Mode) -> Any:
-        schema = self._reading.find(pointer)
+        schema = self._reading.said.find(pointer)
         if not mode.whole:
             return self.part(schema, mode)
-        if family := self._reading.family(pointer):
+        if family := self._reading.known.family(pointer):
             members = dict.fromkeys(target for target, _ in family)
-            return {"anyOf": [self._tagged(one, self._reading.find(one)) for one in members]}
+            return {"anyOf": [self._tagged(one, self._reading.said.find(one)) for one in members]}
         return self._tagged(pointer, schema)
 
     def _tagged(self, pointer: str, schema: Any) -> Any:
-        return _narrowed(self.whole(schema, _WHOLE), self._reading.tags(pointer))
+        return narrowed(self.whole(schema, _WHOLE), self._reading.known.tags(pointer))
 
     def whole(self, schema: Any, mode: _Mode) -> Any:
         """All that is said of one value."""
         if mode.asked or not isinstance(schema, dict):
             return self.part(schema, mode)
-        words = _words(schema)
-        if words == {"$ref"}:
+        stated = words(schema)
+        if stated == {"$ref"}:
             return {"$ref": self.reference(schema["$ref"], _WHOLE)}
-        if words == {"allOf"}:
-            saying = [part for part in schema["allOf"] if _words(part)]
+        if stated == {"allOf"}:
+            saying = [part for part in schema["allOf"] if words(part)]
             if len(saying) == 1:
                 return self.whole(saying[0], _WHOLE)
         for word in ("anyOf", "oneOf"):
-            if word in words and words <= {word, "type"}:
-                stated = {"type": schema["type"]} if "type" in words else {}
+            if word in stated and stated <= {word, "type"}:
+                kind = {"type": schema["type"]} if "type" in stated else {}
                 name = "anyOf" if self._reading.loose else word
-                return stated | {name: [self.whole(part, _WHOLE) for part in schema[word]]}
-        said = list(self._reading.parts(schema))
+                return kind | {name: [self.whole(part, _WHOLE) for part in schema[word]]}
+        said = list(self._reading.said.parts(schema))
         members = [
             (name, one) for part in said for name, one in mapping(part.get("properties")).items()
         ]
@@ -335,16 +178,16 @@ class _Writer:
         more: list[Any] = []
         tags: Mapping[str, Mapping[str, list[str]]] = {}
         if not mode.asked:
-            tags = self._reading.beside(schema)
+            tags = self._reading.known.beside(schema)
             own = mapping(schema.get("properties"))
             hidden = {name for name, one in own.items() if self._reading.hides(one)}
             mode = replace(mode, hidden=mode.hidden | hidden)
         for word, value in schema.items():
             sealed = word == "additionalProperties" and value is False and not mode.asked
-            if word not in _LOST and not word.startswith("x-") and not sealed:
+            if word not in LOST and not word.startswith("x-") and not sealed:
                 found = self._keyword(word, value, mode)
                 if tags and word in ("anyOf", "oneOf"):
-                    found = {key: _told(value, parts, tags) for key, parts in found.items()}
+                    found = {key: told(value, parts, tags) for key, parts in found.items()}
                 if made.keys().isdisjoint(found):
                     made |= found
                 else:
@@ -385,24 +228,6 @@ class _Writer:
                 return {word: self.whole(value, inside)}
             case _:
                 return {word: value}
-
-
-def _words(schema: Any) -> set[str]:
-    """The keywords of a schema that say something of values."""
-    if not isinstance(schema, dict):
-        return {"not"} if schema is False else set()
-    return {word for word in schema if word not in _LOST and not word.startswith("x-")}
-
-
-def _told(stated: list[Any], made: list[Any], tags: Mapping[str, Any]) -> list[Any]:
-    """Alternatives, each with the values that the discriminator around them knows it by."""
-    known = [tags.get(str(mapping(one).get("$ref")), {}) for one in stated]
-    return [_narrowed(one, own) for one, own in zip(made, known, strict=True)]
-
-
-def _narrowed(made: Any, tags: Mapping[str, list[str]]) -> Any:
-    narrowed = {wire: {"enum": values} for wire, values in tags.items()}
-    return {"allOf": [made, {"properties": narrowed}]} if narrowed else made
 
 
 def _implied(said: list[dict[str, Any]]) -> set[str]:

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from clientgen.ir.nodes import ListOf, Ref, Scalar, Server, ServerVariable
+from clientgen.normalise.calls import first_word
 from clientgen.normalise.media import kind_of, word
 from clientgen.normalise.operation_ids import derived_id, said
-from clientgen.normalise.operations import first_word
 
 STRING = Scalar("string")
 

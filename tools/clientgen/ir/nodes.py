@@ -3,6 +3,8 @@
 Everything here is decided: names are final Python identifiers, inline schemas have names, `allOf` is merged,
 references are resolved.  Human text of the document is a `Text`, never a bare `str`, so that it cannot reach
 generated code unescaped.  `pointer` is the JSON Pointer (``#/…``) in the bundled document that a node came from.
+
+The nodes are one module, longer than others, because each is understood by those that it holds.
 """
 
 from __future__ import annotations

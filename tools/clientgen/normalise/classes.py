@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from clientgen.ir.nodes import Resource
 from clientgen.normalise import lock_keys, scopes, security
+from clientgen.normalise.calls import Call
 from clientgen.normalise.context import Context, mapping
 from clientgen.normalise.direction import SENT
 from clientgen.normalise.hoist import Hoist
 from clientgen.normalise.name_lock import Key
 from clientgen.normalise.names import Names, Wish
-from clientgen.normalise.operations import Call
 from clientgen.normalise.patches import PATCH
 from clientgen.normalise.resolve import is_named, join, parse
 from clientgen.normalise.words import pascal

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal, TypeAlias
 
 from clientgen.diagnostics import neutral
 from clientgen.ir.nodes import (
     ListOf,
+    MapOf,
     Options,
     Parameter,
     Scalar,
@@ -99,10 +100,10 @@ def parameter(schemas: Schemas, item: Stated, name: str) -> Parameter:
         media = None
     default = mapping(schemas.context.resolver.follow(place, schema)[1]).get("default")
     style = text(value.get("style")) or _STYLES[item.location]
-    bounds = built.bounds if isinstance(built.type, (Scalar, ListOf)) else ()
     kind = built.whole
     if value.get("allowEmptyValue") is True and item.location == "query" and media is None:
-        kind = _or_empty(kind)
+        kind, built = _or_empty(kind), _but_for_empty(built)
+    bounds = built.bounds if isinstance(built.type, (Scalar, ListOf)) else ()
     return Parameter(
         name=name,
         wire_name=item.wire,
@@ -126,6 +127,20 @@ def parameter(schemas: Schemas, item: Stated, name: str) -> Parameter:
 def _or_empty(kind: TypeRef) -> TypeRef:
     """The type of a parameter that may be sent without a value (`allowEmptyValue`): the empty text says so."""
     kinds = kind.variants if isinstance(kind, Union) else (kind,)
-    if any(isinstance(one, Unknown) or one == Scalar("string") for one in kinds):
+    if any(
+        isinstance(one, Unknown)
+        or one == Scalar("string")
+        or (isinstance(one, Options) and "" in one.values)
+        for one in kinds
+    ):
         return kind
     return union([kind, Options(("",))])
+
+
+def _but_for_empty(built: Built) -> Built:
+    """The same, where what is said of a text (its length, its pattern) is not said of the empty one."""
+    rules = built.nested
+    other = isinstance(built.type, Scalar) and built.type.kind != "string"
+    if rules is None or other or isinstance(built.type, (ListOf, MapOf)):
+        return built
+    return replace(built, bounds=(), rules={"anyOf": [{"const": ""}, rules]})

@@ -101,20 +101,25 @@ def unwrap(source: Source, resolver: Resolver, trail: frozenset[str] = frozenset
     return (source,)
 
 
-def _type_within(schema: dict[str, Any], resolver: Resolver, deep: int = 9) -> Any:
+def _type_within(schema: dict[str, Any], resolver: Resolver) -> Any:
     """The type that a reference or a part of an `allOf` states for the whole."""
-    inner = schema.get("allOf")
-    found = list(inner) if isinstance(inner, list) else []
-    if isinstance(schema.get("$ref"), str):
-        try:
-            found.append(resolver.find(schema["$ref"])[1])
-        except Unresolved:
-            return None
-    for one in found if deep else ():
-        if isinstance(one, dict):
-            stated = one["type"] if "type" in one else _type_within(one, resolver, deep - 1)
-            if stated is not None:
-                return stated
+    waiting: list[Any] = [schema]
+    seen: set[int] = set()
+    while waiting:
+        one = waiting.pop()
+        if not isinstance(one, dict) or id(one) in seen:
+            continue
+        seen.add(id(one))
+        if one is not schema and "type" in one:
+            return one["type"]
+        target = one.get("$ref")
+        if isinstance(target, str):
+            try:
+                waiting.append(resolver.find(target)[1])
+            except Unresolved:
+                continue
+        parts = one.get("allOf")
+        waiting += reversed(parts) if isinstance(parts, list) else ()
     return None
 
 

@@ -23,6 +23,7 @@ from clientgen.normalise import (
     tags,
     webhooks,
 )
+from clientgen.normalise.calls import common_servers, find_calls
 from clientgen.normalise.context import Context, mapping, text
 from clientgen.normalise.name_lock import NameLock
 from clientgen.normalise.names import Names
@@ -42,7 +43,7 @@ class Stage:
 
     def run(self) -> tuple[Api, NameLock]:
         """Resources first; they ask for the components that they need."""
-        calls = operations.find(self._context)
+        calls = find_calls(self._context)
         builder = operations.Resources(self._context, self._schemas, self._names)
         resources = builder.build(calls)
         pushed = webhooks.received(self._context, self._schemas, calls)
@@ -68,7 +69,7 @@ class Stage:
         names = named.hoisted(components, names, calls)
         place, stated = "#/servers", self._context.data.get("servers")
         if not stated:
-            place, stated = operations.common_servers(calls)
+            place, stated = common_servers(calls)
         info = mapping(self._context.data.get("info"))
         parts = Parts(
             title=Text(text(info.get("title"))),

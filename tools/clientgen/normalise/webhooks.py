@@ -7,8 +7,8 @@ from typing import Any
 
 from clientgen.ir.rename import refs
 from clientgen.normalise import contents
+from clientgen.normalise.calls import Call
 from clientgen.normalise.context import Context, mapping
-from clientgen.normalise.operations import Call
 from clientgen.normalise.resolve import follow, join
 from clientgen.normalise.schemas import Schemas
 from clientgen.source import grammar

@@ -43,7 +43,9 @@ EMPTY: Operation[None] = Operation(
             "list", "list", "query", type=list[StrictStr] | Literal[""], rules={"minItems": 2}
         ),
         Parameter("order", "order", "query", type=Literal["asc", "desc"] | Literal[""]),
-        Parameter("text", "text", "query", type=str),
+        Parameter(
+            "text", "text", "query", type=str, rules={"anyOf": [{"const": ""}, {"minLength": 2}]}
+        ),
         Parameter("flag", "flag", "query", type=StrictBool | Literal[""] | None),
     ),
     success={"204": Reply(None, "none")},
