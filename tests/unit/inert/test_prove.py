@@ -109,6 +109,15 @@ AT_IMPORT = (
     ("class X(Model):\n    property = 1\n    @property\n    def y(self) -> None: pass", "decorator"),
     ("class X(Model):\n    deprecated: None = None", None),
     ("# coding: utf-7", "comment that is not ours"),
+    ("if TYPE_CHECKING:\n    X: TypeAlias = 'list[X]'\nelse:\n    X = TypeAliasType('X', 'list[X]')", None),
+    ("if TYPE_CHECKING:\n    X: TypeAlias = 'list[X]'\n    'X.'\nelse:\n    X = TypeAliasType('X', 'list[X]')", None),
+    ("if TYPE_CHECKING:\n    X: TypeAlias = 'list[X]'\nelse:\n    X = TypeAliasType('X', 'set[X]')", "without a rule, If"),
+    ("if TYPE_CHECKING:\n    X: TypeAlias = 'list[X]'\nelse:\n    Y = TypeAliasType('X', 'list[X]')", "without a rule, If"),
+    ("if TYPE_CHECKING:\n    X: Field = 'list[X]'\nelse:\n    X = TypeAliasType('X', 'list[X]')", "nothing for type checkers"),
+    ("if TYPE_CHECKING:\n    X: TypeAlias = 'open()'\nelse:\n    X = TypeAliasType('X', 'open()')", "without a rule, Call"),
+    ("if TYPE_CHECKING:\n    X: TypeAlias = 'X'\nelse:\n    X = pwned_canary('X', 'X')", "no constructor"),
+    ("if TYPE_CHECKING:\n    X: TypeAlias = 'X'\n    X()\nelse:\n    X = TypeAliasType('X', 'X')", "nothing for type checkers"),
+    ("if TYPE_CHECKING:\n    X: TypeAlias = 'X'\nelse:\n    X = TypeAliasType('X', 'X')\n    X()", "without a rule, If"),
     ("x = 1  # noqa", "comment that is not ours"),
     ('x = "# noqa"', None),
     ('x = """\n# noqa\n"""', None),
@@ -140,9 +149,10 @@ IN_A_METHOD = (
 @pytest.mark.parametrize(("added", "told"), AT_IMPORT, ids=[text for text, _ in AT_IMPORT])
 def test_a_statement_too_many(tree: dict[str, bytes], added: str, told: str | None) -> None:
     source = tree[ROOT + MODELS].replace(
-        b"import Literal", b"import Literal\n\nfrom pydantic import Field"
+        b"import Annotated, Literal", b"import TYPE_CHECKING, Annotated, Literal, TypeAlias"
     )
     assert b"Field" in source
+    assert b"TypeAlias\n" in source
     before = source.count(b"\n")
     found = violations({**tree, ROOT + MODELS: source + b"\n" + added.encode() + b"\n"})
     if told is None:

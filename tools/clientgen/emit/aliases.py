@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from clientgen.emit.annotations import one_a_line, variants_of
@@ -10,12 +10,16 @@ from clientgen.emit.code import Code, docstring, py
 from clientgen.emit.imports import Imports
 from clientgen.emit.printer import MismatchError, PrintedAlias, same
 from clientgen.emit.types import annotation, refs
+from clientgen.ir.graph import circles
 from clientgen.ir.nodes import Alias, Component
 
 
 @dataclass(frozen=True, slots=True)
 class AliasView:
     name: Code
+    recurs: bool
+    """Whether type checkers are told by a `TypeAlias`: pyright has to meet a `TypeAliasType` that leads to itself at its own
+    assignment; where a class or another type leads there first, it finds a variable and no type."""
     literal: Code
     annotation: Code
     docstring: Code
@@ -41,13 +45,27 @@ def ordered(here: list[Component], known: Mapping[str, Component]) -> list[Alias
     return [alias for alias in done.values() if alias.name in names]
 
 
+def recurring(known: Mapping[str, Component]) -> frozenset[str]:
+    """The names of the aliases that are made of themselves, by themselves or by way of others."""
+    aliases = {item.name: item for item in known.values() if isinstance(item, Alias)}
+    edges = {name: sorted(aliases.keys() & set(refs(item.type))) for name, item in aliases.items()}
+    return frozenset(
+        name
+        for circle in circles(edges)
+        for name in circle
+        if len(circle) > 1 or name in edges[name]
+    )
+
+
 def alias_view(
     alias: Alias,
     named: Mapping[str, PrintedAlias],
     imports: Imports,
-    undefined: frozenset[str],
+    undefined: Set[str],
+    *,
+    recurs: bool,
 ) -> AliasView:
-    """The view of a named type; quoted as a whole if it mentions what is `undefined` before it."""
+    """The view of a named type; quoted as a whole if it `recurs` or mentions what is `undefined` before it."""
     if alias.name not in named:
         raise MismatchError(f"{alias.name} was not printed as a named type")
     printed = named[alias.name].annotation
@@ -59,6 +77,8 @@ def alias_view(
     imports.annotation(printed)
     imports.needs("typing_extensions", "TypeAliasType")
     text = docstring(alias.doc) if alias.doc else Code("")
-    recurs = not undefined.isdisjoint(refs(alias.type))
-    shown = py(str(printed)) if recurs else one_a_line(printed)
-    return AliasView(Code(alias.name), py(alias.name), shown, text)
+    if recurs:
+        imports.needs("typing", "TYPE_CHECKING", "TypeAlias")
+    quoted = recurs or not undefined.isdisjoint(refs(alias.type))
+    shown = py(str(printed)) if quoted else one_a_line(printed)
+    return AliasView(Code(alias.name), recurs, py(alias.name), shown, text)

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from clientgen.emit import former, prose
-from clientgen.emit.aliases import AliasView, alias_view, ordered
+from clientgen.emit.aliases import AliasView, alias_view, ordered, recurring
 from clientgen.emit.annotations import variants_of
 from clientgen.emit.code import Code, docstring, join, py
 from clientgen.emit.former import FormerView
@@ -82,7 +82,11 @@ def modules(api: Api, printed: Mapping[str, Printed] | None = None) -> dict[str,
     for name in sorted(known):
         here.setdefault(known[name].module, []).append(known[name])
     forms = multipart(api)
-    return {name: _module(here[name], api, known, classes, named, forms) for name in sorted(here)}
+    circular = recurring(known)
+    return {
+        name: _module(here[name], api, known, classes, named, forms, circular)
+        for name in sorted(here)
+    }
 
 
 def _module(
@@ -92,6 +96,7 @@ def _module(
     classes: Mapping[str, PrintedClass],
     named: Mapping[str, PrintedAlias],
     forms: frozenset[str],
+    circular: frozenset[str],
 ) -> ModuleView:
     module = here[0].module
     imports = Imports(level=2 + module.count("."))
@@ -112,7 +117,8 @@ def _module(
     undefined = {component.name for component in here if isinstance(component, Alias)}
     alias_views: list[AliasView] = []
     for item in ordered(here, known):
-        alias_views.append(alias_view(item, named, imports, frozenset(undefined)))
+        recurs = item.name in circular
+        alias_views.append(alias_view(item, named, imports, undefined, recurs=recurs))
         undefined.discard(item.name)
     for component in here:
         for name in sorted(mentioned(component)):

@@ -81,6 +81,8 @@ def _lines(package: Modules, member: str, found: Found, exported: frozenset[str]
             yield f"{path}{signature(node, method=False)}"
         case ast.Assign(value=ast.Call(func=ast.Name(id="TypeAliasType"), args=[_, value])):
             yield f"{path}: type = {type_of(value)}"
+        case ast.AnnAssign(annotation=ast.Name(id="TypeAlias"), value=ast.Constant() as value):
+            yield f"{path}: type = {type_of(value)}"
         case ast.AnnAssign(annotation=annotation):
             yield f"{path}: {type_of(annotation)}"
         case ast.Assign(value=value):

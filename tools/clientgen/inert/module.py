@@ -55,6 +55,16 @@ class Checker(Expressions):
                     self.value(given)
             case ast.If(test=ast.Name(id="TYPE_CHECKING"), body=body, orelse=[]) if top:
                 self._for_checkers(body)
+            case ast.If(
+                test=ast.Name(id="TYPE_CHECKING"),
+                body=[ast.AnnAssign(value=ast.Constant(value=str() as told)) as named, *texts],
+                orelse=[ast.Assign(value=ast.Call(args=[_, ast.Constant(value=made)])) as assigned],
+            ) if top and told == made and ast.dump(named.target) == ast.dump(assigned.targets[0]):
+                # A type that recurs: what type checkers are told is what it is.
+                if not self._is(named.annotation, "typing", "TypeAlias"):
+                    self.fault(named, "is nothing for type checkers")
+                self._for_checkers(texts)
+                self._statement(assigned, top=True)
             case ast.ClassDef():
                 self._class(node)
             case ast.FunctionDef() | ast.AsyncFunctionDef():
@@ -82,6 +92,8 @@ class Checker(Expressions):
                     self.value(text)
                     for base in bases:
                         self.type(base)
+                case ast.Expr(value=ast.Constant(value=str()) as text):
+                    self.text(text)
                 case ast.Pass():
                     pass
                 case _:

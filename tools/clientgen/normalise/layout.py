@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from clientgen.ir.graph import circles
 from clientgen.ir.nodes import Component
 from clientgen.normalise.direction import reach, uses
 from clientgen.normalise.words import digest, portable, snake
@@ -44,14 +45,14 @@ def split(
     """
     if len(found) <= MANY:
         return dict(found)
-    circles = _circles(
+    found_circles = circles(
         {
             ident: sorted({use for use in uses(one) if use in components})
             for ident, one in components.items()
         }
     )
     wishes: dict[str, list[Sequence[str]]] = {}
-    for circle in circles:
+    for circle in found_circles:
         first = min(circle, key=lambda ident: names[ident])
         wishes.setdefault(f"{found[first]}.{portable(snake(names[first]))}", []).append(circle)
     return {
@@ -62,39 +63,3 @@ def split(
         for circle in taken
         for ident in circle
     }
-
-
-def _circles(edges: Mapping[str, list[str]]) -> list[list[str]]:
-    """The strongly connected components of a graph, by Tarjan's algorithm, without recursion."""
-    order: dict[str, int] = {}
-    low: dict[str, int] = {}
-    stack: list[str] = []
-    waiting: set[str] = set()
-    found: list[list[str]] = []
-    for start in sorted(edges):
-        if start in order:
-            continue
-        work = [(start, iter(edges[start]))]
-        order[start] = low[start] = len(order)
-        stack.append(start)
-        waiting.add(start)
-        while work:
-            node, rest = work[-1]
-            other = next(rest, None)
-            if other is None:
-                work.pop()
-                if work:
-                    low[work[-1][0]] = min(low[work[-1][0]], low[node])
-                if low[node] == order[node]:
-                    cut = stack.index(node)
-                    found.append(stack[cut:])
-                    waiting.difference_update(stack[cut:])
-                    del stack[cut:]
-            elif other not in order:
-                order[other] = low[other] = len(order)
-                stack.append(other)
-                waiting.add(other)
-                work.append((other, iter(edges[other])))
-            elif other in waiting:
-                low[node] = min(low[node], order[other])
-    return found
