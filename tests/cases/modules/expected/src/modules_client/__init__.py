@@ -50,8 +50,12 @@ if TYPE_CHECKING:
     from ._version import __version__ as __version__
     from .models.cats import Cats as Cats
     from .models.dogs import Dogs as Dogs
+    from .models.shared import All as All
     from .models.shared import Cat as Cat
     from .models.shared import Dog as Dog
+    from .models.shared import Each as Each
+    from .models.shared import Filter as Filter
+    from .models.shared import Notes as Notes
     from .models.shared import Owner as Owner
     from .models.shared import Page as Page
     from .models.shared import Pets as Pets
@@ -61,6 +65,7 @@ if TYPE_CHECKING:
     from .resources.dogs import DogsResource as DogsResource
 
 __all__ = [
+    "All",
     "ApiError",
     "AsyncAuth",
     "AsyncCatsResource",
@@ -81,6 +86,8 @@ __all__ = [
     "Dog",
     "Dogs",
     "DogsResource",
+    "Each",
+    "Filter",
     "Forbidden",
     "Headers",
     "HttpRequest",
@@ -89,6 +96,7 @@ __all__ = [
     "Model",
     "ModulesClient",
     "NotFound",
+    "Notes",
     "OmittedField",
     "Owner",
     "Page",
@@ -112,6 +120,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "All": ".models.shared",
     "ApiError": "._runtime.errors",
     "AsyncAuth": "._runtime.auth.base",
     "AsyncCatsResource": ".resources.cats",
@@ -132,6 +141,8 @@ _HOMES = {
     "Dog": ".models.shared",
     "Dogs": ".models.dogs",
     "DogsResource": ".resources.dogs",
+    "Each": ".models.shared",
+    "Filter": ".models.shared",
     "Forbidden": "._runtime.errors",
     "Headers": "._runtime.transport",
     "HttpRequest": "._runtime.transport",
@@ -140,6 +151,7 @@ _HOMES = {
     "Model": "._runtime.model",
     "ModulesClient": "._client",
     "NotFound": "._runtime.errors",
+    "Notes": ".models.shared",
     "OmittedField": "._runtime.errors",
     "Owner": ".models.shared",
     "Page": ".models.shared",

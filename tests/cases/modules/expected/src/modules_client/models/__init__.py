@@ -9,27 +9,39 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .cats import Cats as Cats
     from .dogs import Dogs as Dogs
+    from .shared import All as All
     from .shared import Cat as Cat
     from .shared import Dog as Dog
+    from .shared import Each as Each
+    from .shared import Filter as Filter
+    from .shared import Notes as Notes
     from .shared import Owner as Owner
     from .shared import Page as Page
     from .shared import Pets as Pets
 
 __all__ = [
+    "All",
     "Cat",
     "Cats",
     "Dog",
     "Dogs",
+    "Each",
+    "Filter",
+    "Notes",
     "Owner",
     "Page",
     "Pets",
 ]
 
 _HOMES = {
+    "All": ".shared",
     "Cat": ".shared",
     "Cats": ".cats",
     "Dog": ".shared",
     "Dogs": ".dogs",
+    "Each": ".shared",
+    "Filter": ".shared",
+    "Notes": ".shared",
     "Owner": ".shared",
     "Page": ".shared",
     "Pets": ".shared",

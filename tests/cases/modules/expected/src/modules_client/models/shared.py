@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, TypeAlias
+
 from pydantic import StrictInt, StrictStr
 from typing_extensions import TypeAliasType
 
@@ -35,5 +37,30 @@ class Page(Model):
 
     next: StrictStr | None = None
 
+    notes: Notes | None = None
+
+    where: Each | None = None
+
+
+if TYPE_CHECKING:
+    Each: TypeAlias = "dict[str, Filter]"
+else:
+    Each = TypeAliasType("Each", "dict[str, Filter]")
+
+if TYPE_CHECKING:
+    Filter: TypeAlias = "StrictStr | All | Each"
+else:
+    Filter = TypeAliasType("Filter", "StrictStr | All | Each")
+
+if TYPE_CHECKING:
+    All: TypeAlias = "list[Filter]"
+else:
+    All = TypeAliasType("All", "list[Filter]")
+
+if TYPE_CHECKING:
+    Notes: TypeAlias = "StrictStr | Owner | list[Notes]"
+    """What was noted, in one piece or in several."""
+else:
+    Notes = TypeAliasType("Notes", "StrictStr | Owner | list[Notes]")
 
 Pets = TypeAliasType("Pets", list[Cat | Dog])
