@@ -28,23 +28,30 @@ def settled(data: dict[str, Any]) -> dict[str, Any]:
         text = value.get(KEY)
         if isinstance(text, str) and text.startswith("#") and "$ref" not in value:
             places.append((at, text[1:]))
+    targets: dict[str, Any] = {}  # token → what is below it; of the reference itself where it leads
     for at, name in places:
         found = list(anchors.get(name, {}).values())
         if len(found) == 1:
-            data = _replaced(data, at, pointer.write(found[0]))
-    return data
+            below = targets
+            for token in at:
+                below = below.setdefault(token, {})
+            below[KEY] = pointer.write(found[0])
+    replaced: dict[str, Any] = _replaced(data, targets) if targets else data
+    return replaced
 
 
-def _replaced(value: Any, at: Tokens, target: str) -> Any:
-    if not at:
-        return {
-            ("$ref" if key == KEY else key): target if key == KEY else part
-            for key, part in value.items()
-        }
+def _replaced(value: Any, targets: dict[str, Any]) -> Any:
+    """`value` with the references below it, in one go: there may be thousands side by side."""
     if isinstance(value, list):
-        index = int(at[0])
-        return [*value[:index], _replaced(value[index], at[1:], target), *value[index + 1 :]]
-    return {
-        key: _replaced(part, at[1:], target) if key == at[0] else part
-        for key, part in value.items()
-    }
+        return [
+            _replaced(part, targets[str(at)]) if str(at) in targets else part
+            for at, part in enumerate(value)
+        ]
+    made: dict[str, Any] = {}
+    for key, part in value.items():
+        target = targets.get(key)
+        if isinstance(target, str):
+            made["$ref"] = target
+        else:
+            made[key] = part if target is None else _replaced(part, target)
+    return made
