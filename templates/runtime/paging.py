@@ -175,7 +175,8 @@ def _given(paging: Paging, body: Any, options: RequestOptions | None) -> int:
     if options is not None and options.extra_body is not None:
         asked = options.extra_body.get(name)
     if asked is None and isinstance(body, Model):
-        asked = getattr(body, facts(type(body)).by_wire[name].name, None)
+        field = facts(type(body)).by_wire.get(name)  # a body of another media type may lack it
+        asked = None if field is None else getattr(body, field.name, None)
     return asked if isinstance(asked, int) else paging.start
 
 
