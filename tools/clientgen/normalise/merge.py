@@ -1,4 +1,7 @@
-"""Several schemas that must hold together (``allOf``, references with siblings) as one flat schema."""
+"""Several schemas that must hold together (``allOf``, references with siblings) as one flat schema.
+
+One module, longer than others: each keyword is merged in a few lines, and all of them write to one `Flat`.
+"""
 
 from __future__ import annotations
 
