@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import tempfile
 from dataclasses import replace as _replaced
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from clientgen import compare
@@ -19,6 +19,9 @@ from clientgen.diagnostics import (
 )
 from clientgen.document import upgrade
 from clientgen.pipeline import Run, surface_of
+
+_DEEPEST = 10_000
+"""Calls within calls: four or so for each schema that is inside another one."""
 
 
 class _Read:
@@ -104,6 +107,19 @@ def _proved(old: _Read, new: _Read, scratch: Path) -> tuple[list[Trial], list[st
     return trials, [*compare.summary(trials), *notes, *more]
 
 
+def _walked(old: Side, new: Side, today: date) -> list[Finding]:
+    """What differs between two documents, found by walking down both: as deep as their schemas lead into one another."""
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(_DEEPEST)
+    try:
+        return compare.Comparison(old, new, today).run()
+    except RecursionError:
+        told = "the schemas of these documents lead into one another, too deep to be compared: have fewer of them in a row"
+        raise InputError(told) from None
+    finally:
+        sys.setrecursionlimit(limit)
+
+
 def _report(
     old: _Read,
     new: _Read,
@@ -116,7 +132,7 @@ def _report(
     findings: list[Finding] = compare.proved(trials or [])
     notes = [*told]
     if old.side is not None and new.side is not None:
-        findings += compare.Comparison(old.side, new.side, today).run()
+        findings += _walked(old.side, new.side, today)
     else:
         notes.append("a surface says nothing of the wire: only the Python surfaces were compared")
     notes += [

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from clientgen import diffing
 from clientgen.cli import app
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -233,3 +234,29 @@ def test_what_is_no_document_is_refused(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(text.encode("utf-8", "surrogateescape"))
         assert run(tmp_path / name, SPEC / "openapi.yaml").exit_code == 2
         assert run(SPEC / "openapi.yaml", tmp_path / name).exit_code == 2
+
+
+def _deep(file: Path, kind: str) -> Path:
+    """A document of six hundred schemas, each inside the one before."""
+    schemas = {
+        f"S{n}": {"type": "array", "items": {"$ref": f"#/components/schemas/S{n + 1}"}}
+        for n in range(600)
+    }
+    head = {"openapi": "3.1.0", "info": {"title": "Deep", "version": "1"}, "paths": {}}
+    document = {**head, "components": {"schemas": {**schemas, "S600": {"type": kind}}}}
+    file.write_text(json.dumps(document), encoding="utf-8")
+    return file
+
+
+def test_schemas_deep_inside_one_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    old, new = _deep(tmp_path / "old.json", "string"), _deep(tmp_path / "new.json", "integer")
+
+    found = run(old, new)
+    assert found.exit_code == 1, found.output
+    assert "breaking" in found.output
+    assert "internal error" not in found.output
+
+    monkeypatch.setattr(diffing, "_DEEPEST", 900)
+    refused = run(old, new)
+    assert refused.exit_code == 2
+    assert "too deep to be compared" in refused.output
