@@ -256,7 +256,7 @@ def test_schemas_deep_inside_one_another(tmp_path: Path, monkeypatch: pytest.Mon
     assert "breaking" in found.output
     assert "internal error" not in found.output
 
-    monkeypatch.setattr(diffing, "_DEEPEST", 900)
+    monkeypatch.setattr(diffing, "_DEEPEST", 500)
     refused = run(old, new)
     assert refused.exit_code == 2
     assert "too deep to be compared" in refused.output
