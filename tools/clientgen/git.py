@@ -57,7 +57,7 @@ def top(folder: Path | None = None) -> Path:
 
 def paths_at(commit: str, folder: Path) -> list[str]:
     """Every file at a commit, from the root of the repository.  Raises `GitError`."""
-    return [path for path, _ in _listed(commit, "", folder)]
+    return [path for path, _, _ in _listed(commit, "", folder)]
 
 
 def files_at(commit: str, inside: str, folder: Path) -> dict[str, bytes]:
@@ -67,12 +67,14 @@ def files_at(commit: str, inside: str, folder: Path) -> dict[str, bytes]:
     is none of our files is left out.  Raises `GitError`, also where it is more than a package can be.
     """
     listed = list(_listed(commit, inside, folder))
-    answer = git(
-        "cat-file", "--batch", folder=folder, given="\n".join(b for _, b in listed).encode()
-    )
+    total = sum(size for _, _, size in listed)
+    if total > _MOST_BYTES:
+        raise GitError(f"{len(listed)} files of {total} bytes are more than a package can be")
+    blobs = "\n".join(blob for _, blob, _ in listed).encode()
+    answer = git("cat-file", "--batch", folder=folder, given=blobs)
     found: dict[str, bytes] = {}
     at = 0
-    for path, _ in listed:
+    for path, _, _ in listed:
         end = answer.index(b"\n", at)
         facts = answer[at:end].split(b" ")
         if facts[-1] == b"missing":
@@ -83,20 +85,22 @@ def files_at(commit: str, inside: str, folder: Path) -> dict[str, bytes]:
     return found
 
 
-def _listed(commit: str, inside: str, folder: Path) -> Iterator[tuple[str, str]]:
+def _listed(commit: str, inside: str, folder: Path) -> Iterator[tuple[str, str, int]]:
     where = ["--", f":(literal){inside}"] if inside else []
     answer = git("ls-tree", "-r", "-l", "-z", "--full-tree", commit, *where, folder=folder)
     entries = answer.split(b"\0")[:-1]
-    total = 0
     for entry in entries:
         facts, _, name = entry.partition(b"\t")
         mode, _, blob, size = facts.split()
         if mode not in (b"100644", b"100755"):
             continue
-        total += int(size) if inside else 0
         path = os.fsdecode(name)
         if set(path.split("/")) & {"", ".", "..", ".git"}:
             raise GitError(f"{neutral(path, 120)}: a path that leads out of the folder")
-        yield path, blob.decode()
-    if len(entries) > _MOST_FILES or total > _MOST_BYTES:
-        raise GitError(f"{len(entries)} files of {total} bytes are more than a package can be")
+        yield (
+            path,
+            blob.decode(),
+            int(size) if size.isdigit() else 0,
+        )  # not of a blob that was not fetched
+    if len(entries) > _MOST_FILES:
+        raise GitError(f"{len(entries)} files are more than a package can be")

@@ -114,6 +114,8 @@ def test_revisions_of_a_document_of_several_files(
     assert "v0.1.0:openapi.yaml → HEAD:openapi.yaml: 1 breaking" in alone.output
     for wrong in ("v9", "HEAD:nothing.yaml", "--output=x:openapi.yaml", "nothing.yaml"):
         assert run("--", wrong, "openapi.yaml").exit_code == 2
+    monkeypatch.setattr("clientgen.git._MOST_BYTES", 1000)
+    assert "more than a package can be" in run("HEAD", "openapi.yaml").output.replace("\n", " ")
 
 
 def test_a_revision_alone_has_one_document_or_asks(
