@@ -88,11 +88,12 @@ class _Inflater:
 
 
 class Opening:
-    """Sends through another transport; `raw` is the answer, if it is a success."""
+    """Sends through another transport; `raw` is the answer to what was `signed`, if it is a success."""
 
     def __init__(self, transport: Any) -> None:
         self._transport = transport
         self.raw: Raw | None = None
+        self.signed: HttpRequest | None = None
 
     def send(self, request: HttpRequest) -> HttpResponse:
         """Send once; of an error the beginning of the body is read."""
@@ -104,7 +105,7 @@ class Opening:
 
             raw = Raw(*opened(self._transport, request))
         if 200 <= raw.status < 300:
-            self.raw = raw
+            self.raw, self.signed = raw, request
             return HttpResponse(raw.status, raw.headers)
         try:
             body = b""
@@ -128,6 +129,7 @@ class AsyncOpening:
     def __init__(self, transport: Any) -> None:
         self._transport = transport
         self.raw: AsyncRaw | None = None
+        self.signed: HttpRequest | None = None
 
     async def asend(self, request: HttpRequest) -> HttpResponse:
         """Send once; of an error the beginning of the body is read."""
@@ -139,7 +141,7 @@ class AsyncOpening:
 
             raw = AsyncRaw(*await aopened(self._transport, request))
         if 200 <= raw.status < 300:
-            self.raw = raw
+            self.raw, self.signed = raw, request
             return HttpResponse(raw.status, raw.headers)
         try:
             body = b""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, TypeAlias
 
 from .decode import decode
 from .errors import UnexpectedResponse
@@ -14,6 +14,8 @@ from .reply import as_it_is, is_json, reply_for
 from .transport import HttpResponse
 
 __all__ = ["reader_of"]
+
+_Clean: TypeAlias = Callable[[HttpResponse], HttpResponse]
 
 
 class _Bytes:
@@ -70,19 +72,22 @@ class _Whole:
         return iter([self._read(bytes(self._body))])
 
 
-def reader_of(operation: Operation[Any], raw: Any, *, whole: bool) -> Any:
+def reader_of(operation: Operation[Any], raw: Any, clean: _Clean, *, whole: bool) -> Any:
     """What turns the chunks of an answer into items: `feed`, `ended`, `finish`.
 
     Args:
         operation: Says what the items are.
         raw: The answer.
+        clean: Takes the credentials that an answer echoes out of what an error keeps of it.
         whole: The bytes are wanted as they come.
     """
     reply = None if whole else reply_for(operation, raw.status)
     if reply is None or reply.kind not in ("events", "lines", "json"):
         return _Bytes()
     if reply.kind == "events" and is_json(raw.headers.get("content-type", "")):
-        return _Whole(lambda data: _refuse(operation, raw, data))
+        return _Whole(
+            lambda data: _refuse(operation, clean(HttpResponse(raw.status, raw.headers, data)))
+        )
     as_text, type_ = reply.type is str, reply.type
 
     def read(data: bytes) -> Any:
@@ -93,12 +98,13 @@ def reader_of(operation: Operation[Any], raw: Any, *, whole: bool) -> Any:
         except Exception as error:  # noqa: BLE001 - whatever reading stumbles over, the call itself has succeeded
             kind = type(error).__name__
         # Raised out here so that it does not hold on to the validator's error, which quotes the answer.
+        found = clean(HttpResponse(raw.status, raw.headers, data))
         raise UnexpectedResponse(
             f"{operation.id}: the service reported success ({raw.status}), but a part of its answer is not what is "
             f"documented ({kind})",
             status=raw.status,
-            headers=raw.headers,
-            raw=data[:4096],
+            headers=found.headers,
+            raw=found.body[:4096],
         )
 
     if reply.kind == "json":
@@ -106,17 +112,17 @@ def reader_of(operation: Operation[Any], raw: Any, *, whole: bool) -> Any:
     return EventReader(read, reply.end) if reply.kind == "events" else _Lines(read, reply.media)
 
 
-def _refuse(operation: Operation[Any], raw: Any, data: bytes) -> Any:
+def _refuse(operation: Operation[Any], found: HttpResponse) -> Any:
     """What came is no stream, and not empty either: the caller gets all of it with the error.
 
     Raises:
         UnexpectedResponse: Always.
     """
-    media = raw.headers.get("content-type", "")
+    media = found.headers.get("content-type", "")
     raise UnexpectedResponse(
-        f"{operation.id}: the service reported success ({raw.status}), but answered at once ({media}), not bit by bit",
-        status=raw.status,
-        headers=raw.headers,
-        raw=data[:4096],
-        value=as_it_is(HttpResponse(raw.status, raw.headers, data)),
+        f"{operation.id}: the service reported success ({found.status}), but answered at once ({media}), not bit by bit",
+        status=found.status,
+        headers=found.headers,
+        raw=found.body[:4096],
+        value=as_it_is(found),
     )

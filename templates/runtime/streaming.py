@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, Generic, Self, TypeVar
 
 from .errors import ClientError
@@ -17,6 +17,7 @@ from .opening import AsyncOpening, Opening
 from .operation import Operation, Reply, RequestOptions
 from .readers import reader_of
 from .recording import prepared
+from .reply import cleaned
 from .transport import Headers
 
 __all__ = ["AsyncResponseStream", "ResponseStream", "async_stream_of", "stream_of"]
@@ -43,6 +44,7 @@ class _Stream(Generic[T]):
         self._options = options
         self._whole = whole
         self._opening: Any = None
+        self._unsigned: Any = None
         self._started = False
 
     @property
@@ -76,7 +78,8 @@ class _Stream(Generic[T]):
         if self._started:
             raise ClientError("a stream is read once; call the method again")
         self._started = True
-        return raw, reader_of(self._operation, raw, whole=self._whole)
+        clean = partial(cleaned, unsigned=self._unsigned, signed=self._opening.signed)
+        return raw, reader_of(self._operation, raw, clean, whole=self._whole)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self._operation.id}>"
@@ -95,7 +98,7 @@ class ResponseStream(_Stream[T]):
     def __enter__(self) -> Self:
         opening = Opening(self._core.transport(self._options))
         try:
-            self._core.exchange(*self._call(opening))
+            self._unsigned = self._core.exchange(*self._call(opening)).request
         except BaseException:
             opening.close()
             raise
@@ -126,7 +129,8 @@ class AsyncResponseStream(_Stream[T]):
     async def __aenter__(self) -> Self:
         opening = AsyncOpening(self._core.transport(self._options))
         try:
-            await self._core.exchange(*self._call(opening))
+            call = await self._core.exchange(*self._call(opening))
+            self._unsigned = call.request
         except BaseException:
             await opening.aclose()
             raise

@@ -111,3 +111,24 @@ def test_a_json_sequence_up_and_down(world: World, media: ModuleType) -> None:
     line = b'\x1e{"level":"info","message":"a"}\n'
     assert [one.body for one in world.received] == [line * 2] * 2
     assert world.received[0].headers["Content-Type"] == "application/json-seq"
+
+
+def test_an_error_while_reading_keeps_no_credentials(world: World, media: ModuleType) -> None:
+    options = media.RequestOptions(extra_headers={"X-Api-Key": "s3cr3t-of-mine"})
+
+    def respond(talk: Talk) -> None:
+        key = talk.request.headers["X-Api-Key"]
+        kind = "application/json" if "event" in talk.request.headers["Accept"] else "x/y"
+        talk.answer(200, kind, f"{{you sent {key}".encode())
+
+    world.respond = respond
+    logs, body = world.client.logs, media.SummarizeLogsRequest()
+    for stream in (
+        lambda: logs.report_stream(options=options),
+        lambda: logs.summarize_stream(body, options=options),
+    ):
+        with pytest.raises(media.UnexpectedResponse) as caught:
+            world.driver.read(stream)
+        assert b"you sent" in caught.value.raw
+        told = f"{caught.value} {caught.value.raw!r} {caught.value.value!r} {caught.value.headers}"
+        assert "s3cr3t" not in told

@@ -80,7 +80,7 @@ def test_an_answer_at_once_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
         success={"200": Reply("text/event-stream", "events", str)},
     )
     raw = Raw(200, {"Content-Type": "application/json"}, [])
-    reader = reader_of(operation, raw, whole=False)
+    reader = reader_of(operation, raw, lambda found: found, whole=False)
     reader.feed(b"x" * 10)
     with pytest.raises(UnexpectedResponse, match="longer than the 10 bytes"):
         reader.feed(b"x")
