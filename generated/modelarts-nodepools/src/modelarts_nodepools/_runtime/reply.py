@@ -12,7 +12,7 @@ from .operation import Operation, Reply
 from .retry import retry_after
 from .transport import Headers, HttpRequest, HttpResponse
 
-__all__ = ["as_it_is", "is_json", "read_failure", "read_success", "reply_for"]
+__all__ = ["as_it_is", "cleaned", "is_json", "read_failure", "read_success", "reply_for"]
 
 
 def reply_for(operation: Operation[Any], status: int) -> Reply | None:
@@ -69,7 +69,7 @@ def read_success(
                 _refuse_surprises(operation, reply, response, value, unsigned, signed)
             return value
     # Raised out here so that it does not hold on to the validator's error, which quotes the answer.
-    response, value = _cleaned(response, unsigned, signed), None
+    response, value = cleaned(response, unsigned, signed), None
     if foreign:
         value = as_it_is(response)
     raise _unexpected(operation, response, problem, value=value)
@@ -104,7 +104,7 @@ def read_failure(
     return error
 
 
-def _cleaned(response: HttpResponse, unsigned: HttpRequest, signed: HttpRequest) -> HttpResponse:
+def cleaned(response: HttpResponse, unsigned: HttpRequest, signed: HttpRequest) -> HttpResponse:
     """The answer without the credentials that it echoes, for an error to keep."""
     secrets = failure.secrets_of(unsigned, signed)
     headers = {name: failure.scrub(value, secrets) for name, value in response.headers.items()}
@@ -123,7 +123,7 @@ def _refuse_surprises(
     from .decode import decode, surprises
 
     if surprises(reply.type, response.body):
-        clean = _cleaned(response, unsigned, signed)
+        clean = cleaned(response, unsigned, signed)
         if clean.body != response.body:
             value = decode(reply.type, clean.body)
         response = clean
