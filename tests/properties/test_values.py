@@ -81,3 +81,29 @@ def test_a_law_that_is_broken_is_noticed(change: type[Package], count: int, tmp_
     found = [line for one in subjects(path, tmp_path, change) for line in broken(one, 30)]
     assert len(found) >= count
     assert count or not found
+
+
+ALTERNATIVES = """
+openapi: 3.1.0
+info: {title: Alternatives, version: "1"}
+components:
+  schemas:
+    A: {type: object, required: [a], properties: {a: {type: integer}}}
+    B: {type: object, required: [b], properties: {b: {type: integer}}}
+    Either: {type: object, oneOf: [{$ref: "#/components/schemas/A"}, {$ref: "#/components/schemas/B"}]}
+    Referred: {type: object, $ref: "#/components/schemas/Either"}
+    Combined: {allOf: [{$ref: "#/components/schemas/Either"}, {type: object}]}
+    Counted: {minProperties: 1, oneOf: [{$ref: "#/components/schemas/A"}, {$ref: "#/components/schemas/B"}]}
+    Inside: {oneOf: [{type: object, $ref: "#/components/schemas/Either"}, {type: string}]}
+"""
+
+
+def test_alternatives_are_closed_whatever_stands_beside_them(tmp_path: Path) -> None:
+    path = tmp_path / "alternatives.yaml"
+    path.write_text(ALTERNATIVES, encoding="utf-8")
+    for one in subjects(path, tmp_path):
+        if one.name not in "AB":
+            one.check_sent({"b": 1}, fits=True)
+            assert one.sent.fits({"b": 1}), one.name
+            assert not one.sent.fits({"b": 1, "other": {}}), one.name
+            one.check_sent({"b": 1, "other": {}})

@@ -4,6 +4,7 @@ JSON Schema alone leaves open what an OpenAPI document decides elsewhere, or wha
 reading is stated once, here; everything else has to agree with the `jsonschema` library, value by value:
 
 - *closed*: where a schema names members and says nothing of others, others are not sent.  A misspelt name would cost money.
+  So is each alternative, where nothing around the alternatives speaks of members: a type beside a reference to them does not.
 - *sealed*: parts of an `allOf` that close the object close it around the members of all parts; alone, no two of them fit together.
 - *implied*: a schema with members and no `type` is one of objects, one with items of arrays, one with a pattern, or contents of
   a media type, of texts.
@@ -50,18 +51,22 @@ _HINTS = {
 
 
 _TYPED = frozenset({"type", "enum", "const", "anyOf", "oneOf"})
+_OF_MEMBERS = frozenset({"anyOf", "oneOf", "properties", "required", "additionalProperties", "patternProperties",
+                         "unevaluatedProperties", "propertyNames", "dependentRequired", "dependentSchemas", "if", "then", "else",
+                         "not"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class _Mode:
     """How a schema is read: as the `whole` of what is said of a value, or as a part; or only `asked`, as it is written.
 
-    `hidden` are members that do not travel.
+    `hidden` are members that do not travel.  `alone` are alternatives of which each says all that is said of members.
     """
 
     whole: bool
     hidden: frozenset[str] = frozenset()
     asked: bool = False
+    alone: bool = False
 
 
 _WHOLE = _Mode(whole=True)
@@ -133,12 +138,9 @@ class _Writer:
             saying = [part for part in schema["allOf"] if words(part)]
             if len(saying) == 1:
                 return self.whole(saying[0], _WHOLE)
-        for word in ("anyOf", "oneOf"):
-            if word in stated and stated <= {word, "type"}:
-                kind = {"type": schema["type"]} if "type" in stated else {}
-                name = "anyOf" if self._reading.loose else word
-                return kind | {name: [self.whole(part, _WHOLE) for part in schema[word]]}
         said = list(self._reading.said.parts(schema))
+        if _only_alternatives(said):
+            return self.part(schema, _Mode(whole=False, alone=True))
         members = [
             (name, one) for part in said for name, one in mapping(part.get("properties")).items()
         ]
@@ -199,9 +201,11 @@ class _Writer:
         match word:
             case "$ref":
                 return {"$ref": self.reference(value, mode)}
-            case "oneOf" if self._reading.loose and not mode.asked:
-                return {"anyOf": [self.part(item, mode) for item in value]}
-            case "allOf" | "anyOf" | "oneOf":
+            case "anyOf" | "oneOf":
+                loose = self._reading.loose and not mode.asked
+                read, inner = (self.whole, _WHOLE) if mode.alone else (self.part, mode)
+                return {"anyOf" if loose else word: [read(item, inner) for item in value]}
+            case "allOf":
                 return {word: [self.part(item, mode) for item in value]}
             case "properties":
                 shown = {
@@ -228,6 +232,15 @@ class _Writer:
                 return {word: self.whole(value, inside)}
             case _:
                 return {word: value}
+
+
+def _only_alternatives(said: list[dict[str, Any]]) -> bool:
+    """Whether it is the alternatives of one `anyOf` or `oneOf`, and nothing around them, that speak of members.
+
+    Then each of them is closed for itself, wherever it is referred to: beside a ``$ref`` or in an `allOf` too.
+    """
+    speaking = [word for part in said for word in part if word in _OF_MEMBERS]
+    return len(speaking) == 1 and speaking[0] in ("anyOf", "oneOf")
 
 
 def _implied(said: list[dict[str, Any]]) -> set[str]:
