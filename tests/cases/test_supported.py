@@ -15,7 +15,11 @@ from clientgen.diagnostics import StageFailed
 from clientgen.emit.types import annotation
 from clientgen.emit.wire import content_type, sent
 from clientgen.ir.nodes import Api, Model, TypeRef
+from clientgen.normalise import merge, rules, unions
+from clientgen.normalise.discriminators import MAX_CHILDREN
+from clientgen.normalise.schemas import MAX_DEPTH
 from clientgen.pipeline import Run
+from clientgen.source.limits import DEFAULT
 
 PAGE = Path(clientgen.__file__).with_name("SUPPORTED.md")
 ROW = re.compile(r"^\| `(?P<what>.+?)` \|(?P<rest>.*)\|$")
@@ -74,7 +78,11 @@ def shown(kind: TypeRef | None, classes: dict[str, str]) -> str:
 
 
 def names(made: Api) -> dict[str, str]:
-    return {one.name: "Class" for one in made.components if one.name.startswith(("Page", *(f"P{digit}" for digit in range(10))))}
+    return {
+        one.name: "Class"
+        for one in made.components
+        if one.name.startswith(("Page", *(f"P{digit}" for digit in range(10))))
+    }
 
 
 SCHEMAS = (
@@ -177,7 +185,12 @@ def test_what_is_refused_or_reported(tmp_path: Path) -> None:
         if kind == "schema":
             schemas["Page"] = value
             document["paths"] = operation(
-                0, requestBody={"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Page"}}}}
+                0,
+                requestBody={
+                    "content": {
+                        "application/json": {"schema": {"$ref": "#/components/schemas/Page"}}
+                    }
+                },
             )
         elif kind == "parameter":
             document["paths"] = operation(0, parameters=[value])
@@ -197,3 +210,27 @@ def test_what_is_refused_or_reported(tmp_path: Path) -> None:
         assert codes, f"{text} is neither refused nor reported"
         found[text] = [", ".join(codes)]
     compare("Refused, or reported", found)
+
+
+LIMITS = {
+    "bytes of a file": DEFAULT.file_bytes,
+    "bytes of all files of a document": DEFAULT.total_bytes,
+    "files of a document": DEFAULT.files,
+    "values inside one another in a file": DEFAULT.depth,
+    "values that aliases of YAML stand for": DEFAULT.alias_values,
+    "references that are replaced by what they lead to": DEFAULT.inlined,
+    "schemas inside one another, references followed, without an object between": MAX_DEPTH,
+    "schemas that one is put together from, one inside the other": merge.MAX_DEPTH,
+    "alternatives of a schema": unions.MAX_VARIANTS,
+    "alternatives of alternatives, each beside something else": unions.MAX_MERGED,
+    "children of a hierarchy": MAX_CHILDREN,
+    "schemas that a condition (`not`, `if` …) quotes; what is behind them is not checked": rules.LIMIT,
+}
+
+
+def test_limits() -> None:
+    text = PAGE.read_text(encoding="utf-8").partition("\n## How large\n")[2]
+    found = {
+        what: int(most) for what, most in re.findall(r"^\| (.+?) \| (\d+) \|", text, re.MULTILINE)
+    }
+    assert found == LIMITS

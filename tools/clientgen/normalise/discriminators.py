@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from clientgen.normalise.schemas import Schemas
 
 
-_MAX_CHILDREN = 800
+MAX_CHILDREN = 800
 """Most alternatives of a hierarchy: Python's own compiler goes no further than a thousand in one type."""
 
 
@@ -25,7 +25,7 @@ def hierarchy(
 ) -> Facts:
     """The component at `pointer`, which is the base of other components: a union of these."""
     schemas.drafts.facts[pointer] = Facts("alias")
-    if len(children) > _MAX_CHILDREN:
+    if len(children) > MAX_CHILDREN:
         built = unions.too_many(schemas, pointer, str(len(children)))
         return schemas.alias(pointer, built)
     wire = str(schema["discriminator"].get("propertyName", ""))

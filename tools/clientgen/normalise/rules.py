@@ -20,7 +20,7 @@ _SCHEMAS = frozenset(
     }
 )  # fmt: skip
 _DROPPED = ANNOTATIONS | {"format", "contentEncoding", "contentMediaType", "contentSchema"}
-_LIMIT = 5000
+LIMIT = 5000
 """Most schemas one rule may expand to: a condition that quotes half of the document is not one to check."""
 _DEPTH = 100
 """Most schemas of a rule that may stand one inside the other."""
@@ -28,7 +28,7 @@ _DEPTH = 100
 
 def too_large(rules: Rules | None) -> bool:
     """Whether a rule, which is put together from those of the types below it, has more parts than are worth checking."""
-    left = _LIMIT
+    left = LIMIT
     waiting: list[Any] = [rules]
     while waiting and left:
         part = waiting.pop()
@@ -65,7 +65,7 @@ class Expander:
 
     def expand(self, schema: Any, pointer: str) -> Any:
         """A self-contained copy of `schema`, annotations and formats left out."""
-        self._left = _LIMIT
+        self._left = LIMIT
         return self._copy(schema, pointer, (), pointer)
 
     def keywords(self, found: dict[str, Any], pointer: str) -> Rules:

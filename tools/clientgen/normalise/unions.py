@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from clientgen.normalise.schemas import Schemas
 
 MAX_VARIANTS = 400
-_MAX_MERGED = 2000
+MAX_MERGED = 2000
 """Most classes that alternatives may need which have alternatives themselves, all of them beside something else."""
 _ABOUT_NULL = frozenset({"allOf", "anyOf", "const", "enum", "if", "not", "oneOf"})
 """Keywords that null may violate; the others speak of strings, numbers, arrays or objects alone."""
@@ -50,7 +50,7 @@ def alternatives(schemas: Schemas, flat: Flat, ident: str) -> Built:
         return ANYTHING
     pairs = []
     merged = sum(schemas.widths.of(variant.schema) for variant, _, own in places if own is not None)
-    if merged > _MAX_MERGED:
+    if merged > MAX_MERGED:
         return too_many(schemas, group.pointer, str(merged))
     for variant, place, own in places:
         built = schemas.build(place, own if own is None else ident + VARIANT + own)
