@@ -48,19 +48,17 @@ class _Reader:
         return replace(operation, body=body, replies=tuple(map(self._reply, operation.replies)))
 
     def _body(self, body: Body) -> Body:
-        return replace(body, contents=self._contents(body.contents, body.pointer))
+        return replace(body, contents=self._contents(body.contents))
 
     def _reply(self, reply: Reply) -> Reply:
-        return replace(reply, contents=self._contents(reply.contents, reply.pointer))
+        return replace(reply, contents=self._contents(reply.contents))
 
-    def _contents(self, contents: tuple[Content, ...], at: str) -> tuple[Content, ...]:
-        return tuple(
-            replace(content, examples=tuple(self._found(at, content))) for content in contents
-        )
+    def _contents(self, contents: tuple[Content, ...]) -> tuple[Content, ...]:
+        return tuple(replace(content, examples=tuple(self._found(content))) for content in contents)
 
-    def _found(self, at: str, content: Content) -> Iterator[tuple[Text, Json]]:
+    def _found(self, content: Content) -> Iterator[tuple[Text, Json]]:
         """All examples of a content in the order of the document; those that it holds itself are known already."""
-        place = pointer.join(at, "content", content.media, "examples")
+        place = pointer.join(content.pointer, "examples")
         known = iter(content.examples)
         try:
             examples = pointer.resolve(self._bundle.data, place)

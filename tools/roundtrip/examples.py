@@ -134,15 +134,13 @@ def _found(document: Mapping[str, Any], api: Api, package: Package) -> Iterator[
 
 def _of_operation(operation: Operation, stated: Any, resolver: Resolver) -> Iterator[_Example]:
     if operation.body is not None and stated.body.kind == "json":
-        for pointer, value in _of_content(
-            operation.body.contents[0], operation.body.pointer, resolver
-        ):
+        for pointer, value in _of_content(operation.body.contents[0], resolver):
             yield _Example(pointer, "sent", stated.body.type, value, stated.body)
     for reply in operation.replies:
         if reply.contents and reply.contents[0].kind == "json":
             type_ = _type_of(reply, stated)
             for pointer, value in (
-                _of_content(reply.contents[0], reply.pointer, resolver) if type_ is not None else ()
+                _of_content(reply.contents[0], resolver) if type_ is not None else ()
             ):
                 yield _Example(pointer, "received", type_, value)
 
@@ -152,10 +150,9 @@ def _type_of(reply: Reply, stated: Any) -> Any:
     return good.type if good is not None else stated.failure.get(reply.status)
 
 
-def _of_content(content: Content, pointer: str, resolver: Resolver) -> Iterator[tuple[str, Any]]:
+def _of_content(content: Content, resolver: Resolver) -> Iterator[tuple[str, Any]]:
     """The examples of a content: its own, and those of a schema that stands in it."""
-    at = join(pointer, "content", content.media)
-    at, stated = resolver.follow(at, resolver.find(at)[1])
+    at, stated = resolver.follow(content.pointer, resolver.find(content.pointer)[1])
     at = join(at, "schema")
     if "schema" in mapping(stated):
         for _, value in content.examples:

@@ -398,3 +398,19 @@ def test_a_tag_in_another_script_names_the_resource_and_no_file(build: Any) -> N
     (resource,) = result.api.resources
     assert (resource.name, resource.class_name) == ("животные", "Животные")
     assert resource.module.isascii()
+
+
+def test_a_content_knows_where_it_stands_whatever_it_is_sent_as(build: Any) -> None:
+    result = build("""
+        paths:
+          /a:
+            post:
+              operationId: sendAll
+              requestBody: {content: {'*/*': {schema: {type: object}}}}
+              responses: {'200': {description: ok, content: {'*/*': {schema: {type: object}}}}}
+    """)
+    call = result.operation("sendAll")
+    sent, answered = call.body.contents[0], call.replies[0].contents[0]
+    assert sent.media == "application/json"
+    assert sent.pointer == "#/paths/~1a/post/requestBody/content/*~1*"
+    assert answered.pointer == "#/paths/~1a/post/responses/200/content/*~1*"

@@ -168,6 +168,8 @@ class Content:
     Of JSON lines and of server-sent events `type` is what one of them carries, and `end` (`x-stream`) the data of the
     event that ends the stream.
 
+    `media` is what is sent or asked for: where the document has a range, that may be another one than at `pointer`.
+
     `twin` is set for a further content of a success that has a method of its own: what the name of that adds.
 
     `examples` are the document's own, by wire names: (summary, value); documentation, printed in the package's README.
@@ -181,6 +183,7 @@ class Content:
     examples: tuple[tuple[Text, Json], ...] = ()
     end: str | None = None
     twin: str = ""
+    pointer: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from clientgen.ir.nodes import Body, Content, Encoding, MediaKind, Reply, Text
@@ -82,8 +83,11 @@ def _contents(
     ordered = sorted(
         medias, key=lambda media: preference(media, _described(schemas, media, medias[media]))
     )
+    places = {media: join(pointer, "content", media) for media in ordered}
     found = [
-        _content(schemas, join(pointer, "content", media), media, given[media], sent=sent)
+        replace(
+            _content(schemas, places[media], media, given[media], sent=sent), pointer=places[media]
+        )
         for media in ordered
     ]
     if sent or len(found) < 2:
