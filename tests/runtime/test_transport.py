@@ -717,3 +717,11 @@ def test_a_client_whose_event_loop_has_ended_says_so() -> None:
     assert type(found) is ClientError
     assert "make a client for each loop" in str(found)
     assert type(mapped(RuntimeError("the pool was closed"), None)) is errors.ClientClosed
+
+
+def test_a_refusal_by_tls_after_the_handshake_is_a_broken_connection() -> None:
+    found = mapped(ssl.SSLError(1, "[SSL] tlsv13 alert certificate required"), None)
+
+    assert type(found) is errors.Disconnected
+    assert "certificate required" in str(found)
+    assert not found.retry_safe
