@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ssl
+
 import httpx2
 
 from .errors import (
@@ -52,6 +54,9 @@ def mapped(error: Exception, timeout: Timeout | None) -> ClientError:
         case httpx2.NetworkError() | httpx2.ProtocolError():
             what = str(error).rstrip(".") or type(error).__name__
             return Disconnected(f"the connection broke: {what}")
+        case ssl.SSLError():
+            # A refusal by TLS 1.3 comes after the handshake, and past the library's own errors.
+            return Disconnected(f"the connection broke: {error}")
     if isinstance(error, RuntimeError) and "loop" in str(error):
         return ClientError(
             "the event loop that this client was used in has ended; make a client for each loop"
