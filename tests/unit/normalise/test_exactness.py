@@ -106,11 +106,14 @@ def test_what_does_not_travel_is_not_asked_for_by_rules(build: Any) -> None:
         ({"oneOf": [{"$ref": "#/circle"}, {"type": "null"}]}, True),
         ({"$ref": "#/circle"}, False),
         ({"$ref": "#/nowhere"}, False),
+        ({"allOf": [{"$ref": "#/twice"}, {"$ref": "#/again"}]}, True),
     ],
 )
 def test_whether_null_fits(schema: Any, expected: bool) -> None:
     data = {
         "null": {"type": "null"},
+        "again": {"$ref": "#/null"},
+        "twice": {"$ref": "#/again"},
         "circle": {"anyOf": [{"$ref": "#/circle"}, {"type": "string"}]},
     }
     assert Nulls(Resolver(data)).fits(schema) is expected
