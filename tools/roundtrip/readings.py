@@ -189,7 +189,7 @@ class _Writer:
             if word not in LOST and not word.startswith("x-") and not sealed:
                 found = self._keyword(word, value, mode)
                 if tags and word in ("anyOf", "oneOf"):
-                    found = {key: told(value, parts, tags) for key, parts in found.items()}
+                    found = {key: told(schema[word], parts, tags) for key, parts in found.items()}
                 if made.keys().isdisjoint(found):
                     made |= found
                 else:

@@ -54,7 +54,10 @@ def find_calls(context: Context) -> list[Call]:
         ident = own if own and stated[own] == 1 else derived_id(method.lower(), path)
         tag = stated_tag(value) or (ALL if ungrouped else first_word(path))
         short = said(ident, method, path, tag)
-        calls.append(Call(path, method, *places, item, value, ident, tag, short))
+        place, pointer, item_pointer = places
+        calls.append(
+            Call(path, method, place, pointer, item_pointer, item, value, ident, tag, short)
+        )
     return calls
 
 
