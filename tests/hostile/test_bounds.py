@@ -222,6 +222,7 @@ def test_too_deep_or_too_wide(what: str, tmp_path: Path) -> None:
     assert exit_code == 1, told
     assert f"error[{code}" in told, told
     assert "openapi.json:1:" in told
+    assert ("state in one schema" in told) == (what == "allOf")
 
 
 def test_conditions_that_quote_each_other_are_not_checked_to_the_end(tmp_path: Path) -> None:

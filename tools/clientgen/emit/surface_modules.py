@@ -30,9 +30,12 @@ class Modules:
         self._index: dict[str, dict[str, list[ast.stmt]]] = {}
 
     def tree(self, module: str) -> ast.Module | None:
+        """The syntax tree of a module; None if there is no such module."""
         text = self._texts.get(module)
-        if text is None or module.startswith("_runtime."):
-            return None if text is None else parsed(text)
+        if text is None:
+            return None
+        if module.startswith("_runtime."):
+            return parsed(text)
         if module not in self._trees:
             self._trees[module] = ast.parse(text)
         return self._trees[module]
@@ -81,6 +84,7 @@ class Modules:
 
 
 def exports(tree: ast.Module) -> list[str]:
+    """What a module lists in `__all__`; nothing if it has none."""
     for node in tree.body:
         match node:
             case ast.Assign(targets=[ast.Name(id="__all__")], value=value):

@@ -135,7 +135,8 @@ class Merger:
             message = (
                 f"a schema is put together from more than {MAX_DEPTH} others, one inside the other"
             )
-            self._collector.report("LOW05", source.pointer, message)
+            remedy = "state in one schema what a chain of them says"
+            self._collector.report("LOW05", source.pointer, message, help=remedy)
             return
         self._depth += 1
         try:
