@@ -27,8 +27,6 @@ from .shape import (
 from .triggers import triggers
 
 _OBJECTS = (Object, Mapped)
-# Keys of a compiled schema that hold no schemas.
-_OPAQUE = ("metadata", "config", "cls", "default")
 
 
 class Adapter:
@@ -36,8 +34,9 @@ class Adapter:
 
     `open`: a class below is declared open; `ruled`: a class below has rules, and `triggers`
     must occur in a body that breaks one; `ambiguous`: somewhere below there
-    are several kinds of object to choose from and no property that tells them apart; `watched`: a class below has
-    rules that a list changed in place could break.
+    are several kinds of object to choose from and no property that tells them apart; `contested`: the classes with
+    rules among these, whose rules take part in the choice; `watched`: a class below has rules that a list changed in
+    place could break.
     """
 
     def __init__(self, type_: Any) -> None:
@@ -71,39 +70,30 @@ class Adapter:
         self.watched = any(facts(cls).watched for cls in classes)
         members = [member.node for cls in classes for member in facts(cls).members.values()]
         extras = [facts(cls).extras for cls in classes]
-        self.ambiguous = _ambiguous([self.node, *members, *extras])
+        unions = _contested([self.node, *members, *extras])
+        self.ambiguous = bool(unions)
+        self.contested = frozenset(cls for cls in models(*unions) if cls.__rules__)
         self._strict: SchemaValidator | None = None
 
     @property
     def strict(self) -> SchemaValidator:
         """A validator that refuses unknown keys, except in classes that the document declares open.
 
-        Pydantic's own ``extra=`` is one answer for the whole tree, which is enough for most.
+        Pydantic's own ``extra=`` is one answer for the whole tree, which is enough for most.  Of several objects
+        that fit by type it takes none whose rules are broken; models that are given as they are it takes unseen, if
+        the context is the set of their identities.
         """
         if self._strict is None:
-            schema: Any = _closed(self._compiled)
+            from .closing import closed
+
+            schema: Any = closed(self._compiled, self.contested)
             self._strict = SchemaValidator(schema, _use_prebuilt=False)
         return self._strict
 
 
-def _closed(schema: Any) -> Any:
-    """A compiled schema, with every class that is not declared open refusing unknown keys."""
-    if isinstance(schema, list):
-        return [_closed(item) for item in schema]
-    if isinstance(schema, tuple):
-        return tuple(_closed(item) for item in schema)
-    if not isinstance(schema, dict):
-        return schema
-    # Only what has a type is a schema; a table of fields may have one that is called ``metadata``.
-    opaque = _OPAQUE if isinstance(schema.get("type"), str) else ()
-    closed = {key: value if key in opaque else _closed(value) for key, value in schema.items()}
-    if schema.get("type") == "model":
-        behaviour = "allow" if getattr(schema["cls"], "__open__", False) else "forbid"
-        closed["config"] = {**schema.get("config", {}), "extra_fields_behavior": behaviour}
-    return closed
-
-
-def _ambiguous(roots: list[Node]) -> bool:
+def _contested(roots: list[Node]) -> list[Node]:
+    """The unions of several objects, or of several lists, that no property tells apart."""
+    found: list[Node] = []
     waiting: list[Node | None] = list(roots)
     seen: set[int] = set()
     while waiting:
@@ -113,12 +103,11 @@ def _ambiguous(roots: list[Node]) -> bool:
         seen.add(id(node))
         if isinstance(node, Variants) and node.by_tag is None:
             inner = [resolve(n.inner if isinstance(n, Nullable) else n) for n in node.branches]
-            if sum(isinstance(n, _OBJECTS) for n in inner) > 1:
-                return True
-            if sum(isinstance(n, Listing) for n in inner) > 1:
-                return True
+            objects = sum(isinstance(n, _OBJECTS) for n in inner)
+            if objects > 1 or sum(isinstance(n, Listing) for n in inner) > 1:
+                found.append(node)
         waiting.extend(parts(node))
-    return False
+    return found
 
 
 @lru_cache(maxsize=512)

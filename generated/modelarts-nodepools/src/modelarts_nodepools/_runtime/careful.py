@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic_core import ValidationError, from_json
+from pydantic_core import from_json
 
 from .adapters import Adapter
 from .check import Checker
-from .construct import problems, settle_value
 from .culprits import culprits
 from .errors import InvalidRequest, Problem
 from .extras import settle_names
@@ -25,17 +24,6 @@ def same_class(value: Any, ready: Adapter) -> None:
     if isinstance(node, Object) and not isinstance(value, node.cls):
         message = f"must be {article(node.cls.__name__)}, not {given(value)}"
         raise InvalidRequest([Problem("", "$", message)], _WHAT)
-
-
-def build(value: Any, type_: Any, ready: Adapter) -> Any:
-    """A body that is no model, with models made of the dicts in it where the type wants them."""
-    try:
-        made = ready.strict.validate_python(value)
-    except ValidationError as error:
-        failure = error
-    else:
-        return settle_value(made, value, _WHAT)
-    raise InvalidRequest(problems(type_, value, failure), _WHAT)
 
 
 def encode(value: Any, type_: Any, ready: Adapter) -> bytes:

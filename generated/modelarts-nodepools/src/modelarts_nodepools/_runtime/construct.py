@@ -32,12 +32,13 @@ def construct(model: Model, data: Mapping[str, Any]) -> None:
     cls = type(model)
     if not cls.__former__.keys().isdisjoint(data):
         data = _present(cls, data)
+    kept = _kept(data)
     try:
-        adapter(cls).strict.validate_python(data, self_instance=model)
+        adapter(cls).strict.validate_python(data, self_instance=model, context=kept)
     except ValidationError as error:
         failure = error
     else:
-        settle(model, frozenset(map(id, _models(data))))
+        settle(model, kept)
         return
     raise InvalidRequest(problems(cls, data, failure), cls.__name__)
 
@@ -81,9 +82,32 @@ def _models(value: Any, depth: int = 0) -> Iterator[Model]:
             yield from _models(item, depth + 1)
 
 
-def settle_new(model: Model) -> None:
-    """Finish an instance that the fast call built."""
-    settle(model, None)
+def _kept(value: Any) -> frozenset[int]:
+    return frozenset(map(id, _models(value)))
+
+
+def settle_new(model: Model, data: Mapping[str, Any]) -> None:
+    """Finish an instance that the fast call built.
+
+    Raises:
+        InvalidRequest: The rules that are broken.
+    """
+    try:
+        settle(model, None)
+    except InvalidRequest:
+        if not adapter(type(model)).contested:
+            raise
+    else:
+        return
+    # The fast call chose between alternatives by type alone.
+    construct(model, data)
+
+
+def rules_broken(model: Model, kept: frozenset[int]) -> bool:
+    """Whether an instance that a validator has just made, or what is inside it, breaks rules; it is finished if not."""
+    settler = _Settler(kept)
+    settler.value(model, Place())
+    return bool(settler.problems)
 
 
 def settle_made(model: Model) -> None:
@@ -106,13 +130,21 @@ def settle(model: Model, kept: frozenset[int] | None) -> None:
         raise InvalidRequest(settler.problems, type(model).__name__)
 
 
-def settle_value(made: Any, given: Any, what: str) -> Any:
-    """The same for a value that is no model but may hold some, which `made` was read from.
+def build(type_: Any, given: Any, what: str) -> Any:
+    """A value that is no model but may hold some, with models made of the dicts in it where the type wants them.
 
     Raises:
-        InvalidRequest: The rules that are broken.
+        InvalidRequest: Everything that is wrong.
     """
-    settler = _Settler(frozenset(map(id, _models(given))))
+    kept = _kept(given)
+    failure: ValidationError | None = None
+    try:
+        made = adapter(type_).strict.validate_python(given, context=kept)
+    except ValidationError as error:
+        failure = error
+    if failure is not None:
+        raise InvalidRequest(problems(type_, given, failure), what)
+    settler = _Settler(kept)
     settler.value(made, Place())
     if settler.problems:
         raise InvalidRequest(settler.problems, what)
@@ -178,12 +210,12 @@ def validate(cls: type[M], value: Any, options: Mapping[str, Any]) -> M:
         return cls(**value)
     failure: ValidationError
     try:
-        extra = {"extra": "allow" if cls.__open__ else "forbid"}
-        made: M = cls.__pydantic_validator__.validate_python(value, **{**extra, **options})
+        kept = _kept(value)
+        made: M = adapter(cls).strict.validate_python(value, **{"context": kept, **options})
     except ValidationError as error:
         failure = error
     else:
-        settle(made, frozenset(map(id, _models(value))))
+        settle(made, kept)
         return made
     raise InvalidRequest(problems(cls, value, failure), cls.__name__)
 
@@ -210,7 +242,7 @@ def validate_strings(cls: type[M], value: Any, options: Mapping[str, Any]) -> M:
         InvalidRequest: Everything that is wrong.
     """
     try:
-        made: M = cls.__pydantic_validator__.validate_strings(value, extra="forbid", **options)
+        made: M = adapter(cls).strict.validate_strings(value, **options)
     except ValidationError as error:
         found = translated(error)
     else:
@@ -239,12 +271,13 @@ def apply(model: Model, update: Mapping[str, Any]) -> None:
             checker.problems.append(unknown_field(cls, name))
     if checker.problems:
         raise InvalidRequest(checker.problems, cls.__name__)
-    settler = _Settler(frozenset(map(id, _models(update))))
+    kept = _kept(update)
+    settler = _Settler(kept)
     for name, value in update.items():
         if value is not None and (member := known.members.get(name)) is not None:
             # A blank object has its values read by the class's own validator, one at a time.
             blank = cls.model_construct()
-            adapter(cls).strict.validate_assignment(blank, name, value)
+            adapter(cls).strict.validate_assignment(blank, name, value, context=kept)
             value = blank.__dict__[name]
             settler.value(value, Place().at(name, member.wire))
         setattr(model, name, value)

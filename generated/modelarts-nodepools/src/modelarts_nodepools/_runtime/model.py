@@ -122,7 +122,7 @@ class Model(BaseModel, Marked):
                     return
             from .construct import settle_new
 
-            settle_new(self)
+            settle_new(self, data)
 
         __signature__ = _SIGNATURE
         # The compiled validator then builds nested objects itself, without calling `__init__`.

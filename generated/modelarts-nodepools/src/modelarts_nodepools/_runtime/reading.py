@@ -34,6 +34,7 @@ class Reader:
     def __init__(self, depth: int = 0, steps: list[int] | None = None) -> None:
         self.found: list[Surprise] = []
         self.allowed = 0  # so many of them speak against no alternative
+        self.broken = 0  # rules, which are no surprises, but speak against an alternative
         self._depth = depth
         self._steps = steps  # counts the attempts of one choice, also those inside each other
 
@@ -138,6 +139,8 @@ class Reader:
         if not isinstance(value, dict):
             return self._odd(place, "wrong-type", differs(Object(cls), value), value, odd)
         known = facts(cls)
+        if self._steps is not None and known.check is not None:
+            self.broken += len(known.check(value))
         memory = Memory()
         fields: dict[str, Any] = {}
         extra: dict[str, Any] = {}
@@ -187,7 +190,8 @@ class Reader:
             result = attempt.read(branch, value, place, inside)
             if any(item is value for item in inside):
                 continue  # not even of this kind
-            differences = (len(attempt.found) - attempt.allowed, len(attempt.found))
+            against = len(attempt.found) - attempt.allowed + attempt.broken
+            differences = (against, len(attempt.found))
             if best is None or differences < best[0]:
                 best = (differences, attempt, inside, result)
         if best is None:
@@ -197,6 +201,7 @@ class Reader:
         _, attempt, inside, result = best
         self.found += attempt.found
         self.allowed += attempt.allowed
+        self.broken += attempt.broken
         odd.extend(inside)
         self._known_options(branches, value, place)
         return result

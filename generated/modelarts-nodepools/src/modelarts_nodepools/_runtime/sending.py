@@ -29,9 +29,9 @@ def encode_body(value: Any, type_: Any) -> bytes:
     """
     ready = adapter(type_)
     if not is_model(value):
-        from .careful import build
+        from .construct import build
 
-        value = build(value, type_, ready)
+        value = build(type_, value, "request body")
     elif value.__class__ is not type_:
         from .careful import same_class
 
@@ -73,6 +73,8 @@ def _keeps_rules(copy: Any, held: Any) -> bool:
     were made from: the same tree, unless something was put there that is no model.
     """
     if isinstance(copy, Marked):
+        if isinstance(held, Marked) and held.__class__ is not copy.__class__:
+            return False  # an alternative that fits by type too, and may have other rules
         # `is_model` in two calls less.
         model: Model = held if isinstance(held, Marked) else copy  # type: ignore[assignment]
         known = model.__class__.__facts__ or facts(model.__class__)
