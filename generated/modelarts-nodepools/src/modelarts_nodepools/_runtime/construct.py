@@ -137,18 +137,17 @@ def build(type_: Any, given: Any, what: str) -> Any:
         InvalidRequest: Everything that is wrong.
     """
     kept = _kept(given)
-    failure: ValidationError | None = None
+    settler = _Settler(kept)
     try:
         made = adapter(type_).strict.validate_python(given, context=kept)
     except ValidationError as error:
-        failure = error
-    if failure is not None:
-        raise InvalidRequest(problems(type_, given, failure), what)
-    settler = _Settler(kept)
-    settler.value(made, Place())
-    if settler.problems:
-        raise InvalidRequest(settler.problems, what)
-    return made
+        found = problems(type_, given, error)
+    else:
+        settler.value(made, Place())
+        if not settler.problems:
+            return made
+        found = settler.problems
+    raise InvalidRequest(found, what)
 
 
 class _Settler:
