@@ -42,6 +42,25 @@ def test_the_plot_stands_alone_and_follows_the_theme() -> None:
     assert len(drawn) == len(tools - {MODELS.name})
 
 
+def test_the_summary_counts_every_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    def record(document: str, tool: str, verdict: str, ratio: str) -> dict[str, str]:
+        named = {"document": document, "tool": tool, "verdict": verdict}
+        return {**named, "time ratio": ratio, "peak MB": "7"}
+
+    records = [
+        record("a", OURS.name, "whole", ""),
+        record("a", "other", "whole", "1.50"),
+        record("b", OURS.name, "whole", ""),
+        record("b", "other", "2 of 3 operations missing", "0.50"),
+        record("c", OURS.name, "whole", ""),
+        {**record("c", "other", "fails", ""), "peak MB": ""},
+    ]
+    monkeypatch.setattr(results, "read", lambda _: records)
+    *_, ours, other = readme.summary().splitlines()
+    assert ours == f"| {OURS.name} | 3 of 3 |  |  |  | 7 MB |"
+    assert other == "| other | 1 of 3 | 1.00 × (0.50 to 1.50) | 1 of 2 | 0 of 1 | 7 MB |"
+
+
 @pytest.mark.parametrize("part", ["call", "decode", "imports", "generate", "rivals", "noise"])
 def test_it_is_told_on_what_a_part_was_measured(part: str) -> None:
     assert results.read(part)

@@ -29,9 +29,13 @@ class Axes:
         return right, down
 
 
-def plot(series: Series, x_label: str, y_label: str) -> str:
-    """Lines through the points of each series: bytes to the right, seconds upwards, both logarithmic."""
-    points = [point for line in series.values() for point in line]
+def plot(series: Series, x_label: str, y_label: str, dots: Series | None = None) -> str:
+    """Lines through the points of each series: bytes to the right, seconds upwards, both logarithmic.
+
+    `dots` are further points of the same series, which no line goes through.
+    """
+    dots = dots or {}
+    points = [point for some in (series, dots) for line in some.values() for point in line]
     axes = Axes(_decades([x for x, _ in points]), _decades([y for _, y in points]))
     middle = (LEFT + WIDTH - RIGHT) / 2
     body = [
@@ -41,6 +45,7 @@ def plot(series: Series, x_label: str, y_label: str) -> str:
         *_grid(axes),
         _text(middle, HEIGHT - 8, x_label, 'text-anchor="middle"'),
         _text(LEFT, TOP - 10, y_label),
+        *_dots(series, dots, axes),
         *_lines(series, axes),
         "</svg>",
     ]
@@ -73,6 +78,7 @@ def _style(count: int) -> str:
         "text { font: 12px system-ui, sans-serif; }\n"
         ".line { fill: none; stroke-width: 1.5; }\n"
         ".line.s0 { stroke-width: 3; }\n"
+        ".dot { opacity: 0.55; }\n"
         + rules(0, "#1f2328", "#d1d9e0")
         + "@media (prefers-color-scheme: dark) {\n"
         + rules(1, "#d1d7e0", "#3d444d")
@@ -92,6 +98,13 @@ def _grid(axes: Axes) -> Iterator[str]:
         _, y = axes.at(10 ** axes.x[0], 10**power)
         yield f'<line class="grid" x1="{left:.1f}" y1="{y:.1f}" x2="{right:.1f}" y2="{y:.1f}"/>'
         yield _text(left - 8, y + 4, f"{10.0**power:g} s", 'text-anchor="end"')
+
+
+def _dots(series: Series, dots: Series, axes: Axes) -> Iterator[str]:
+    for number, name in enumerate(series):
+        for x, y in sorted(dots.get(name, ())):
+            right, down = axes.at(x, y)
+            yield f'<circle class="t{number} dot" cx="{right:.1f}" cy="{down:.1f}" r="2"/>'
 
 
 def _lines(series: Series, axes: Axes) -> Iterator[str]:

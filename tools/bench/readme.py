@@ -6,14 +6,18 @@ import csv
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from statistics import median
 
 from bench import results
 from bench.edits import EDITS, SUBJECTS
 from bench.generators import MODELS, OURS
 from bench.plot import Series, plot
+from bench.rivals import SAMPLE
 
 ROOT = Path(__file__).resolve().parents[2]
 README = ROOT / "README.md"
+LISTED = frozenset(SAMPLE) | {subject.name for subject in SUBJECTS}
+"""Documents with a row of their own; the others are summed up."""
 BOUNDS = ROOT / "tests" / "noise" / "lines.tsv"
 PLOT = results.FOLDER / "time.svg"
 NOTHING = "–"
@@ -99,8 +103,8 @@ def speed() -> str:
 
 
 def rivals() -> str:
-    """What each tool makes of each document, and how long ours takes for one second of a rival."""
-    records = results.read("rivals")
+    """What each tool makes of each listed document, and how long ours takes for one second of a rival."""
+    records = [record for record in results.read("rivals") if record["document"] in LISTED]
     tools = list(dict.fromkeys(record["tool"] for record in records))
     rows: list[tuple[str, ...]] = []
     for name in dict.fromkeys(record["document"] for record in records):
@@ -109,6 +113,30 @@ def rivals() -> str:
         shown = f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{size / 1e3:.0f} kB"
         rows.append((name, shown, *(_cell(here[tool]) for tool in tools)))
     return _markdown(("document", "size", *tools), rows)
+
+
+def summary() -> str:
+    """The same over every measured document."""
+    records = results.read("rivals")
+    total = len({record["document"] for record in records})
+    tools = list(dict.fromkeys(record["tool"] for record in records))
+    rows: list[tuple[str, ...]] = []
+    for tool in tools:
+        here = [record for record in records if record["tool"] == tool]
+        whole = [record for record in here if record["verdict"] == "whole"]
+        ratios = sorted(float(record["time ratio"]) for record in here if record["time ratio"])
+        spread = f"{median(ratios):.2f} × ({ratios[0]:.2f} to {ratios[-1]:.2f})" if ratios else ""
+        memory = max(int(record["peak MB"]) for record in here if record["peak MB"])
+        won = _won(here), _won(whole)
+        rows.append((tool, f"{len(whole)} of {total}", spread, *won, f"{memory} MB"))
+    took = "ours takes, median (least to most)"
+    won = "ours is faster on", "and on those that it makes whole"
+    return _markdown(("tool", "makes whole", took, *won, "most memory"), rows)
+
+
+def _won(records: Sequence[dict[str, str]]) -> str:
+    ratios = [float(record["time ratio"]) for record in records if record["time ratio"]]
+    return f"{sum(ratio < 1 for ratio in ratios)} of {len(ratios)}" if ratios else ""
 
 
 def _cell(record: dict[str, str]) -> str:
@@ -173,6 +201,7 @@ def _markdown(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 BLOCKS: dict[str, Callable[[], str]] = {
     "speed": lambda: f"{speed()}\n{measured('call')}\n",
     "rivals": lambda: f"{rivals()}\n{measured('rivals')}\n",
+    "summary": summary,
     "noise": noise,
 }
 
@@ -188,13 +217,15 @@ def rendered(text: str) -> str:
 
 
 def drawing() -> str:
-    """The plot of time against size."""
-    series: Series = {}
+    """The plot of time against size: a line through the listed documents, a dot for every other one."""
+    lines: Series = {}
+    dots: Series = {}
     for record in results.read("rivals"):
         if record["seconds"] and record["tool"] != MODELS.name:
             point = float(record["bytes"]), float(record["seconds"])
+            series = lines if record["document"] in LISTED else dots
             series.setdefault(record["tool"], []).append(point)
-    return plot(series, "size of the document", "time to generate the package")
+    return plot(lines, "size of the document", "time to generate the package", dots)
 
 
 def write() -> None:

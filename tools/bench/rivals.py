@@ -32,7 +32,7 @@ from bench.measure import (
 )
 
 CORPUS = ROOT.parent / "shared" / "corpus" / "specs"
-# One real document a size, from 11 kB to 13 MB.
+# One real document a size, from 11 kB to 13 MB: what is measured if nobody chooses, and what the README lists.
 SAMPLE = (
     "manga",
     "swagger-petstore-1.0.27",

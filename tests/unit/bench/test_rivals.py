@@ -63,6 +63,16 @@ def test_a_plot_has_its_points_in_place() -> None:
     assert "a<b" in [item.text for item in tree.iter() if item.tag.endswith("text")]
 
 
+def test_a_dot_lies_on_the_axes_of_the_lines_and_no_line_goes_through_it() -> None:
+    tree = ET.fromstring(plot({"a": [(1e4, 1.0), (1e6, 100.0)]}, "", "", {"a": [(1e5, 10.0)]}))
+    circles = [item for item in tree.iter() if item.tag.endswith("circle")]
+    (dot,) = [item for item in circles if "dot" in item.get("class", "")]
+    assert sum(item.tag.endswith("polyline") for item in tree.iter()) == 1
+    for axis in ("cx", "cy"):
+        first, last = (float(item.get(axis, "")) for item in circles if item is not dot)
+        assert float(dot.get(axis, "")) == pytest.approx((first + last) / 2)
+
+
 def test_what_breaks_the_standard_is_accepted_to_be_measured(tmp_path: Path) -> None:
     broken = tmp_path / "broken.yaml"
     broken.write_text(
