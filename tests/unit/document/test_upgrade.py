@@ -105,6 +105,29 @@ def test_documents_of_3_1_keep_what_3_1_says(schema: Any, same: bool) -> None:
     assert (upgraded(schema, "3.1.0") == schema) is same
 
 
+@pytest.mark.parametrize(
+    ("schema", "taken"),
+    [
+        ({"allOf": [REF], "title": "t", "default": None}, True),
+        ({"allOf": [REF, {"description": "d"}]}, True),
+        (REF, True),
+        ({"allOf": [REF, REF]}, False),
+        ({"allOf": [REF, {"required": ["a"]}]}, False),
+        ({"allOf": [REF], "minProperties": 1}, False),
+        ({"allOf": [True]}, False),
+        ({}, False),
+    ],
+)
+def test_null_beside_a_single_reference_is_taken_at_its_word(schema: Any, taken: bool) -> None:
+    given = {**schema, "type": ["object", "null"]}
+    made = upgraded(given, "3.1.0")
+    assert (made != given) is taken
+    if taken:
+        reference = {key: given[key] for key in given if key in ("type", "allOf", "$ref")}
+        assert made["anyOf"] == [reference, NULL]
+        assert made.get("default", NULL) == schema.get("default", NULL)
+
+
 def test_twins_are_equal() -> None:
     old = {
         "type": "object",

@@ -261,3 +261,26 @@ def test_what_says_nothing_of_values_makes_no_other_class(schemas: Any) -> None:
     assert types["nullable"] == types["order"] == types["same"] == Ref("Item")
     assert types["part"] == Ref("More")
     assert "LOW01" in result.codes  # of `less` alone, which no value fits
+
+
+@pytest.mark.parametrize(
+    ("kinds", "named"),
+    [
+        ("object", "Typed"),
+        ("object", "Untyped"),
+        ('[object, "null"]', "Typed"),
+        ("[string, object]", "Typed"),
+        ('[object, "null"]', "Nullable"),
+    ],
+)
+def test_a_type_that_a_reference_says_again_is_no_class_of_its_own(
+    schemas: Any, kinds: str, named: str
+) -> None:
+    more = """Typed: {type: object, properties: {q: {type: string}}}
+Untyped: {properties: {q: {type: string}}}
+Nullable: {type: [object, "null"], properties: {q: {type: string}}}
+"""
+    schema = f"{{type: {kinds}, allOf: [{{$ref: '#/components/schemas/{named}'}}]}}"
+    found = field_of(schemas, schema, more)
+    assert found.type == (Union((Ref(named), NULL)) if named == "Nullable" else Ref(named))
+    assert found.nullable is (named == "Nullable")

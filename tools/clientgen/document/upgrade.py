@@ -8,6 +8,8 @@ What is respelled, and where a reading had to be chosen:
 - `nullable: true` becomes ``null`` among the types.  3.0.3 gives it a meaning only beside `type`; authors also write it beside
   `allOf`, `anyOf`, `oneOf` and `enum` and mean the same, so it is taken at its word there: ``{type: "null"}`` joins the
   alternatives, ``null`` joins the enumeration.  Beside a `$ref` it is ignored, with everything else there (3.0, section 4.7.23).
+- ``null`` among the types beside a single reference (as a sibling, or alone in an `allOf`), and nothing else, is how 3.1 documents
+  say `nullable`, and is taken at its word as well: for JSON Schema the null would be lost wherever the schema referred to has none.
 - boolean `exclusiveMinimum`/`exclusiveMaximum` become the 3.1 numbers.
 - `example` of a schema becomes `examples` (in 3.1 documents too, where it is deprecated).
 - values that an enumeration repeats are left out.
@@ -104,7 +106,7 @@ class _Rewriter:
             _examples,
             _content,
             _once,
-            *((_exclusive, _file, _nullable) if self._old else ()),
+            *((_exclusive, _file, _nullable) if self._old else (_null_beside,)),
         ):
             schema = respell(schema)
         return schema
@@ -211,6 +213,29 @@ def _or_null(schema: Schema) -> Schema:
     if len(inside) == 1 and len(inside["allOf"]) == 1:
         inside = inside["allOf"][0]
     return {**outside, "anyOf": [inside, {"type": "null"}]}
+
+
+def _null_beside(schema: Schema) -> Schema:
+    """A reference with null beside it: the reference becomes one of two alternatives."""
+    kinds = schema.get("type")
+    if not (isinstance(kinds, list) and len(kinds) == 2 and "null" in kinds):
+        return schema
+    said = _said(schema)
+    parts = schema.get("allOf")
+    if said == {"type", "allOf"} and isinstance(parts, list):
+        if [_said(part) for part in parts if _said(part)] != [{"$ref"}]:
+            return schema
+    elif said != {"type", "$ref"}:
+        return schema
+    outside = {key: value for key, value in schema.items() if key not in said}
+    inside = {key: value for key, value in schema.items() if key in said}
+    return {**outside, "anyOf": [inside, {"type": "null"}]}
+
+
+def _said(schema: Any) -> set[str]:
+    """The keywords that say which values there are."""
+    words = schema if isinstance(schema, dict) else {"": schema}
+    return {key for key in words if key not in _ANNOTATIONS and not key.startswith("x-")}
 
 
 def _takes_null(schema: Any) -> bool:

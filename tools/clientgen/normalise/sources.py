@@ -27,6 +27,8 @@ RESTRICTING = frozenset(
 )  # fmt: skip
 """Keywords that say which values there are, or how they are written. Whatever else stands in a schema says nothing of them."""
 
+_OF_OBJECTS = frozenset({"additionalProperties", "properties", "required"})
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -82,7 +84,7 @@ def unwrap(source: Source, resolver: Resolver, trail: frozenset[str] = frozenset
         return ()
     if not isinstance(schema, dict) or source.skip:
         return (source,)
-    if "type" in words and len(words) == 2 and schema["type"] == _type_within(schema, resolver):
+    if "type" in words and len(words) == 2 and _types(schema["type"]) >= _within(schema, resolver):
         words = words - {"type"}  # what a wrapper says is said again
     if words in ({"$ref"}, {"$recursiveRef"}) and reference_of(source) is not None:
         return _through(source, resolver, trail)
@@ -101,8 +103,14 @@ def unwrap(source: Source, resolver: Resolver, trail: frozenset[str] = frozenset
     return (source,)
 
 
-def _type_within(schema: dict[str, Any], resolver: Resolver) -> Any:
-    """The type that a reference or a part of an `allOf` states for the whole."""
+def _types(stated: Any) -> set[Any]:
+    return {
+        word for word in (stated if isinstance(stated, list) else [stated]) if isinstance(word, str)
+    }
+
+
+def _within(schema: dict[str, Any], resolver: Resolver) -> set[Any]:
+    """The types that a reference or a part of an `allOf` states for the whole; any where none does."""
     waiting: list[Any] = [schema]
     seen: set[int] = set()
     while waiting:
@@ -111,7 +119,10 @@ def _type_within(schema: dict[str, Any], resolver: Resolver) -> Any:
             continue
         seen.add(id(one))
         if one is not schema and "type" in one:
-            return one["type"]
+            return _types(one["type"])
+        words = keywords(one)
+        if "properties" in words and words <= _OF_OBJECTS:
+            return {"object"}  # authors leave out `type` where members say it
         target = one.get("$ref")
         if isinstance(target, str):
             try:
@@ -120,7 +131,7 @@ def _type_within(schema: dict[str, Any], resolver: Resolver) -> Any:
                 continue
         parts = one.get("allOf")
         waiting += reversed(parts) if isinstance(parts, list) else ()
-    return None
+    return {None}
 
 
 def _through(source: Source, resolver: Resolver, trail: frozenset[str]) -> Place:
