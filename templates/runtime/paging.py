@@ -31,7 +31,7 @@ class Paging:
         style: ``cursor``: the page says what to ask for next; ``page`` and ``offset``: a number that the caller counts;
             ``link``: the page, or its header field `Link`, gives the URL of the next.
         request: The Python name of the parameter that asks for a page.
-        member: The member of a JSON body that does so in its place, by its name on the wire.
+        member: Names on the wire that lead to the member of a JSON body that does so in its place.
         items: Python names that lead from the value to the list.
         next: Python names that lead to the next cursor or URL.
         start: The number of the first page, or the first offset.
@@ -45,7 +45,7 @@ class Paging:
         style: Style,
         *,
         request: str = "",
-        member: str = "",
+        member: tuple[str, ...] = (),
         items: tuple[str, ...] = (),
         next: tuple[str, ...] = (),
         start: int = 0,
@@ -73,6 +73,7 @@ class _Turn:
         self.arguments = dict(arguments)
         self.options = options
         self.done = False
+        self._body = body
         self._seen: set[Any] = set()
         if paging.style in ("page", "offset"):
             if paging.member:
@@ -121,7 +122,9 @@ class _Turn:
     def _ask(self, page: Any) -> None:
         """Put what asks for a page into the body."""
         options = self.options or RequestOptions()
-        extra = {**(options.extra_body or {}), self._paging.member: page}
+        first, *inner = self._paging.member
+        around = _stated(self._paging, self._body, options) if inner else None
+        extra = {**(options.extra_body or {}), first: _put(around, inner, page)}
         self.options = replace(options, extra_body=extra)
 
 
@@ -167,17 +170,32 @@ class AsyncPagedItems(PagedItems[T]):
 
 def _given(paging: Paging, body: Any, options: RequestOptions | None) -> int:
     """The page or offset that the caller's own body asks for; where the pages start if it asks for none."""
+    asked = _stated(paging, body, options)
+    for key in paging.member[1:]:
+        asked = asked.get(key) if isinstance(asked, dict) else None
+    return asked if isinstance(asked, int) else paging.start
+
+
+def _stated(paging: Paging, body: Any, options: RequestOptions | None) -> Any:
+    """What the caller says for the member of the body that asks for a page, or has in it what does: as JSON."""
+    from .encode import plain
     from .facts import facts  # loads pydantic
     from .model import Model
 
-    name = paging.member
-    asked = None
-    if options is not None and options.extra_body is not None:
-        asked = options.extra_body.get(name)
-    if asked is None and isinstance(body, Model):
+    name = paging.member[0]
+    stated = None if options is None else (options.extra_body or {}).get(name)
+    if stated is None and isinstance(body, Model):
         field = facts(type(body)).by_wire.get(name)  # a body of another media type may lack it
-        asked = None if field is None else getattr(body, field.name, None)
-    return asked if isinstance(asked, int) else paging.start
+        stated = None if field is None else getattr(body, field.name, None)
+    return plain(stated)
+
+
+def _put(around: Any, keys: list[str], value: Any) -> Any:
+    """`around` as JSON with a value put where keys lead; objects that are not there are made."""
+    if not keys:
+        return value
+    members = around if isinstance(around, dict) else {}
+    return {**members, keys[0]: _put(members.get(keys[0]), keys[1:], value)}
 
 
 def _at(value: Any, names: tuple[str, ...]) -> Any:

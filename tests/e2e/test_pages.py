@@ -182,3 +182,17 @@ def test_a_number_goes_into_the_body(pages: ModuleType) -> None:
     assert [one["pageNumber"] for one in asked if "pageNumber" in one] == [1, 2, 3, 4, 2, 3, 4]
     assert [one["offset"] for one in asked if "offset" in one] == [0, 2, 4, 5, 4, 5]
     assert second == pages.SearchPagesRequest(page_number=2)
+
+
+def test_a_number_goes_into_an_object_within_the_body(pages: ModuleType) -> None:
+    def answer(request: Any) -> Any:
+        first = 2 * (json.loads(request.body)["window"]["number"] - 1)
+        body = json.dumps(NAMES[first : first + 2]).encode()
+        return pages.HttpResponse(200, {"Content-Type": "application/json"}, body)
+
+    stub = pages.StubTransport(answer)
+    body = pages.SearchWithinRequest(window=pages.SearchWithinRequestWindow(size=2))
+    with pages.PagesClient(transport=stub) as client:
+        assert list(client.things.search_within_all(body)) == NAMES
+    asked = [json.loads(one.body)["window"] for one in stub.requests]
+    assert asked == [{"size": 2, "number": number} for number in (1, 2, 3, 4)]

@@ -218,7 +218,7 @@ class Paging:
     """How the pages of a list follow each other (`x-pagination`); `of` is the constant of the operation that gives one.
 
     `items` and `next` are keys of the answer first, and in the finished client the Python names that they lead by.
-    `request` is an argument; `member` what takes its place in a JSON body.
+    `request` is an argument; `member` leads to what takes its place in a JSON body, by names on the wire.
     """
 
     style: Literal["cursor", "page", "offset", "link"]
@@ -229,7 +229,7 @@ class Paging:
     start: int
     pointer: str
     item: TypeRef | None = None
-    member: str = ""
+    member: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

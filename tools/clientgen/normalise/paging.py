@@ -2,7 +2,7 @@
 
 ============  ==============================================================================================
 `style`       ``cursor`` · ``page`` · ``offset`` · ``link``
-`request`     the query parameter that asks for a page, or ``/member`` of a JSON body; not for ``link``
+`request`     the query parameter that asks for a page, or a JSON Pointer into a JSON body; not for ``link``
 `items`       JSON Pointer from the answer to the list; the answer itself when omitted
 `next`        JSON Pointer to the next cursor, or, of ``link``, to the URL of the next page; without it, the
               header field `Link` is read
@@ -23,11 +23,13 @@ from clientgen.ir.nodes import (
     ListOf,
     Model,
     Operation,
+    Options,
     Paging,
     Ref,
     Scalar,
     TypeRef,
     Union,
+    Unknown,
 )
 from clientgen.normalise.context import Context, mapping
 from clientgen.normalise.resolve import join, parse
@@ -77,16 +79,11 @@ def resolved(context: Context, api: Api) -> Api:
 def _resolved(operation: Operation, known: Mapping[str, Component]) -> Paging:
     paging = operation.paging
     assert paging is not None
-    names = {item.wire_name: item.name for item in operation.parameters if item.location == "query"}
-    request = member = ""
-    if paging.style != "link" and paging.request.startswith("/"):
-        member = _member(operation, paging.request, known)
-    elif paging.style != "link":
-        if paging.request not in names:
-            raise LookupError(
-                f"there is no query parameter `{paging.request}` to ask for a page by"
-            )
-        request = names[paging.request]
+    request, member = "", tuple[str, ...]()
+    if paging.style != "link":
+        request, member, asking = _request(operation, paging.request, known)
+        if paging.style != "cursor" and not _counts(asking, known):
+            raise LookupError(f"`request` leads to no number: `{paging.request}`")
     contents = [
         reply.contents[0]
         for reply in operation.replies
@@ -106,16 +103,31 @@ def _resolved(operation: Operation, known: Mapping[str, Component]) -> Paging:
     )
 
 
-def _member(operation: Operation, request: str, known: Mapping[str, Component]) -> str:
-    """The member of the JSON body that asks for a page, by its name on the wire."""
-    keys = parse(f"#{request}")
+def _request(
+    operation: Operation, request: str, known: Mapping[str, Component]
+) -> tuple[str, tuple[str, ...], TypeRef]:
+    """What asks for a page: an argument, or the names on the wire that lead into the JSON body; and its type."""
+    if not request.startswith("/"):
+        for item in operation.parameters:
+            if item.location == "query" and item.wire_name == request:
+                return item.name, (), item.type
+        raise LookupError(f"there is no query parameter `{request}` to ask for a page by")
+    keys = tuple(parse(f"#{request}"))
     content = operation.body.contents[0] if operation.body else None
     if content is None or content.kind != "json" or content.type is None:
         raise LookupError("the operation has no body in JSON to ask for a page by")
-    if len(keys) != 1:
-        raise LookupError(f"`request` leads into a member of the body: {_shown(keys)}")
-    _walk(content.type, keys, known, "request")
-    return keys[0]
+    _, type_ = _walk(content.type, keys, known, "request")
+    return "", keys, type_
+
+
+def _counts(type_: TypeRef, known: Mapping[str, Component]) -> bool:
+    """Whether a number that is counted up fits a type."""
+    plain = _plain(type_, known)
+    if isinstance(plain, Union):
+        return any(_counts(one, known) for one in plain.variants)
+    if isinstance(plain, Options):
+        return any(type(value) is int for value in plain.values)
+    return isinstance(plain, Unknown) or plain in (Scalar("integer"), Scalar("number"))
 
 
 def _walk(

@@ -134,7 +134,7 @@ CODES: tuple[Entry, ...] = (
         code="LOW14",
         severity="error",
         title="x-pagination does not fit its operation",
-        help="name a query parameter of the operation (or `/member` of its body), and properties of its answer; `items` leads to a list",
+        help="name a query parameter of the operation (or `/member` of its body), a number where pages are counted, and properties of its answer; `items` leads to a list",
         explanation=(
             "`x-pagination` gives an operation a second method that goes through all pages. `style` is `cursor`, `page`, "
             "`offset` or `link`; `request` the query parameter that asks for a page (not of `link`), or a JSON Pointer to "
