@@ -56,6 +56,8 @@ if TYPE_CHECKING:
     from .models.things import SearchRowsRequest as SearchRowsRequest
     from .models.things import SearchThingsRequest as SearchThingsRequest
     from .models.things import SearchThingsResponse as SearchThingsResponse
+    from .models.things import SearchWithinRequest as SearchWithinRequest
+    from .models.things import SearchWithinRequestWindow as SearchWithinRequestWindow
     from .models.things import Thing as Thing
     from .resources.things import AsyncThings as AsyncThings
     from .resources.things import Things as Things
@@ -95,6 +97,8 @@ __all__ = [
     "SearchRowsRequest",
     "SearchThingsRequest",
     "SearchThingsResponse",
+    "SearchWithinRequest",
+    "SearchWithinRequestWindow",
     "ServerError",
     "StubTransport",
     "Surprise",
@@ -146,6 +150,8 @@ _HOMES = {
     "SearchRowsRequest": ".models.things",
     "SearchThingsRequest": ".models.things",
     "SearchThingsResponse": ".models.things",
+    "SearchWithinRequest": ".models.things",
+    "SearchWithinRequestWindow": ".models.things",
     "ServerError": "._runtime.errors",
     "StubTransport": "._runtime.stub",
     "Surprise": "._runtime.surprise",

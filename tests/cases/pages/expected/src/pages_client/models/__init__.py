@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from .things import SearchRowsRequest as SearchRowsRequest
     from .things import SearchThingsRequest as SearchThingsRequest
     from .things import SearchThingsResponse as SearchThingsResponse
+    from .things import SearchWithinRequest as SearchWithinRequest
+    from .things import SearchWithinRequestWindow as SearchWithinRequestWindow
     from .things import Thing as Thing
 
 __all__ = [
@@ -22,6 +24,8 @@ __all__ = [
     "SearchRowsRequest",
     "SearchThingsRequest",
     "SearchThingsResponse",
+    "SearchWithinRequest",
+    "SearchWithinRequestWindow",
     "Thing",
 ]
 
@@ -32,6 +36,8 @@ _HOMES = {
     "SearchRowsRequest": ".things",
     "SearchThingsRequest": ".things",
     "SearchThingsResponse": ".things",
+    "SearchWithinRequest": ".things",
+    "SearchWithinRequestWindow": ".things",
     "Thing": ".things",
 }
 

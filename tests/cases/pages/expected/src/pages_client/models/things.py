@@ -57,6 +57,20 @@ class SearchThingsResponse(Model):
     next: StrictStr | None = None
 
 
+class SearchWithinRequest(Model):
+    """The schema ``SearchWithinRequest`` of the document."""
+
+    window: SearchWithinRequestWindow | None = None
+
+
+class SearchWithinRequestWindow(Model):
+    """The schema ``SearchWithinRequestWindow`` of the document."""
+
+    number: StrictInt | None = None
+
+    size: StrictInt | None = None
+
+
 class Thing(Model):
     """The schema ``Thing`` of the document."""
 

@@ -13,6 +13,7 @@ from ..models.things import (
     SearchRowsRequest,
     SearchThingsRequest,
     SearchThingsResponse,
+    SearchWithinRequest,
     Thing,
 )
 
@@ -92,6 +93,15 @@ SEARCH_ROWS: Operation[list[str]] = Operation(
     idempotent=False,
     authenticated=False,
 )
+SEARCH_WITHIN: Operation[list[str]] = Operation(
+    id="searchWithin",
+    method="POST",
+    path="/search-within",
+    body=Body("application/json", "json", SearchWithinRequest),
+    success={"200": Reply("application/json", "json", list[StrictStr])},
+    idempotent=False,
+    authenticated=False,
+)
 LIST_BY_CURSOR_ALL = Paging(
     LIST_BY_CURSOR, "cursor", request="after", items=("data",), next=("meta", "next_cursor")
 )
@@ -99,9 +109,12 @@ LIST_BY_LINK_ALL = Paging(LIST_BY_LINK, "link")
 LIST_BY_OFFSET_ALL = Paging(LIST_BY_OFFSET, "offset", request="offset")
 LIST_BY_PAGE_ALL = Paging(LIST_BY_PAGE, "page", request="page", items=("data",), start=1)
 LIST_BY_URL_ALL = Paging(LIST_BY_URL, "link", items=("data",), next=("meta", "next"))
-SEARCH_THINGS_ALL = Paging(SEARCH_THINGS, "cursor", member="after", items=("data",), next=("next",))
-SEARCH_PAGES_ALL = Paging(SEARCH_PAGES, "page", member="pageNumber", start=1)
-SEARCH_ROWS_ALL = Paging(SEARCH_ROWS, "offset", member="offset")
+SEARCH_THINGS_ALL = Paging(
+    SEARCH_THINGS, "cursor", member=("after",), items=("data",), next=("next",)
+)
+SEARCH_PAGES_ALL = Paging(SEARCH_PAGES, "page", member=("pageNumber",), start=1)
+SEARCH_ROWS_ALL = Paging(SEARCH_ROWS, "offset", member=("offset",))
+SEARCH_WITHIN_ALL = Paging(SEARCH_WITHIN, "page", member=("window", "number"), start=1)
 
 
 class Things:
@@ -600,6 +613,67 @@ class Things:
             options,
         )
 
+    def search_within(
+        self,
+        body: SearchWithinRequest,
+        *,
+        options: RequestOptions | None = None,
+    ) -> list[str]:
+        """Call ``searchWithin``.
+
+        ``POST /search-within``
+
+        Args:
+            body: What to send.
+            options: Overrides for this call only.
+
+        Returns:
+            A page.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return self._core.send(
+            SEARCH_WITHIN,
+            {},
+            body,
+            options,
+        )
+
+    def search_within_all(
+        self,
+        body: SearchWithinRequest,
+        *,
+        options: RequestOptions | None = None,
+    ) -> PagedItems[str]:
+        """Call ``searchWithin``.
+
+        ``POST /search-within``
+
+        Goes through all pages, and asks for one when it is needed.
+
+        Args:
+            body: What to send.
+            options: Overrides for this call only.
+
+        Returns:
+            The items of all pages.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return PagedItems(
+            self._core,
+            SEARCH_WITHIN_ALL,
+            {},
+            body,
+            options,
+        )
+
 
 class AsyncThings:
     """Operations on things."""
@@ -1092,6 +1166,67 @@ class AsyncThings:
         return AsyncPagedItems(
             self._core,
             SEARCH_ROWS_ALL,
+            {},
+            body,
+            options,
+        )
+
+    async def search_within(
+        self,
+        body: SearchWithinRequest,
+        *,
+        options: RequestOptions | None = None,
+    ) -> list[str]:
+        """Call ``searchWithin``.
+
+        ``POST /search-within``
+
+        Args:
+            body: What to send.
+            options: Overrides for this call only.
+
+        Returns:
+            A page.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return await self._core.send(
+            SEARCH_WITHIN,
+            {},
+            body,
+            options,
+        )
+
+    def search_within_all(
+        self,
+        body: SearchWithinRequest,
+        *,
+        options: RequestOptions | None = None,
+    ) -> AsyncPagedItems[str]:
+        """Call ``searchWithin``.
+
+        ``POST /search-within``
+
+        Goes through all pages, and asks for one when it is needed.
+
+        Args:
+            body: What to send.
+            options: Overrides for this call only.
+
+        Returns:
+            The items of all pages.
+
+        Raises:
+            InvalidRequest: The arguments do not fit the documentation; nothing was sent.
+            ApiError: The service answered with another error.
+            TransportError: No complete answer came.
+        """
+        return AsyncPagedItems(
+            self._core,
+            SEARCH_WITHIN_ALL,
             {},
             body,
             options,
