@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any, TypeAlias
 
 from clientgen.diagnostics import Collector
+from clientgen.normalise.context import mapping
 from clientgen.normalise.resolve import Resolver, Unresolved, join
 from clientgen.normalise.sources import ANNOTATIONS
 
@@ -19,6 +21,8 @@ _SCHEMAS = frozenset(
         "unevaluatedProperties",
     }
 )  # fmt: skip
+_ASKED = frozenset({"contains", "if", "not", "propertyNames"})
+"""What is only asked of a value: it is asked as it is written."""
 _DROPPED = ANNOTATIONS | {"format", "contentEncoding", "contentMediaType", "contentSchema"}
 LIMIT = 5000
 """Most schemas one rule may expand to: a condition that quotes half of the document is not one to check."""
@@ -62,6 +66,7 @@ class Expander:
         self._collector = collector
         self._left = 0
         self._depth = 0
+        self._asked = 0
 
     def expand(self, schema: Any, pointer: str) -> Any:
         """A self-contained copy of `schema`, annotations and formats left out."""
@@ -95,13 +100,17 @@ class Expander:
             if word == "dependencies":
                 _dependencies(self, copy, value, place, trail, top)
             elif word in _SCHEMAS:
+                self._asked += word in _ASKED
                 copy[word] = self._copy(value, place, trail, top)
+                self._asked -= word in _ASKED
             elif word in _LISTS and isinstance(value, list):
                 copy[word] = [self._copy(item, place, trail, top) for item in value]
             elif word in _MAPS and isinstance(value, dict):
                 copy[word] = {
                     name: self._copy(item, place, trail, top) for name, item in value.items()
                 }
+            elif word == "required" and not self._asked and isinstance(value, list):
+                copy[word] = [name for name in value if not self._unsent(schema, name)]
             elif word not in _DROPPED and not word.startswith(("x-", "$")):
                 copy[word] = value
         if isinstance(schema.get("$ref"), str):
@@ -109,6 +118,17 @@ class Expander:
             both = combine((target if isinstance(target, dict) else None, copy))
             return False if target is False else (both or {})
         return copy
+
+    def _unsent(self, schema: dict[str, Any], name: Any) -> bool:
+        """Whether a schema has a member that only comes back: rules are asked of what is sent."""
+        if not isinstance(name, str):
+            return False
+        member = mapping(mapping(schema.get("properties")).get(name))
+        said = [member]
+        if isinstance(member.get("$ref"), str):
+            with suppress(Unresolved):
+                said.append(mapping(self._resolver.find(member["$ref"])[1]))
+        return any(one.get("readOnly") is True for one in said)
 
     def _target(self, reference: str, trail: tuple[str, ...], top: str) -> Any:
         try:
