@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from clientgen.normalise.context import mapping
+from clientgen.normalise.context import mapping, sequence
 from clientgen.normalise.resolve import join
 from clientgen.normalise.sources import Source
 
@@ -37,7 +37,7 @@ def name_others(flat: Flat) -> None:
 
     The condition is a rule, which says when they may be there.  What several conditions say of one member its type leaves to them.
     """
-    if not flat.properties or flat.extra or flat.patterns:
+    if not _has_no_others(flat):
         return
     for name, sources in flat.conditional.items():
         single = len(sources) == 1 and sources[0].schema is not False
@@ -46,3 +46,22 @@ def name_others(flat: Flat) -> None:
     if not flat.closed:
         for name, pointer in flat.required.items():
             flat.properties.setdefault(name, [Source(pointer, {})])
+
+
+def name_required(flat: Flat, condition: Source) -> None:
+    """Have the members that one of several conditions requires among those of an object that has no others and is not closed."""
+    if not _has_no_others(flat) or flat.closed:
+        return
+    schema = mapping(condition.schema)
+    for index, name in enumerate(sequence(schema.get("required"))):
+        if isinstance(name, str):
+            place = join(condition.pointer, "required", index)
+            flat.properties.setdefault(name, [Source(place, {})])
+    for word in ("allOf", "anyOf", "oneOf"):
+        for index, part in enumerate(sequence(schema.get(word))):
+            name_required(flat, Source(join(condition.pointer, word, index), part))
+
+
+def _has_no_others(flat: Flat) -> bool:
+    """Whether an object has members by name, and none but those."""
+    return bool(flat.properties) and not flat.extra and not flat.patterns

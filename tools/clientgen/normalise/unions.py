@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from clientgen.ir.nodes import Options, Ref, Scalar, TypeRef, Union
 from clientgen.normalise import discriminators, objects
 from clientgen.normalise.built import ANYTHING, NULL, Built, union
+from clientgen.normalise.conditional import name_required
 from clientgen.normalise.context import mapping, sequence
 from clientgen.normalise.guards import guard
 from clientgen.normalise.merge import FLAT, Flat, Group
@@ -191,6 +192,8 @@ def _plain(schema: Any) -> bool:
 def _as_rule(schemas: Schemas, flat: Flat, ident: str, group: Group) -> Built:
     variants = [schemas.expander.expand(v.schema, v.pointer) for v in group.variants]
     flat.groups.remove(group)
+    for variant in group.variants:
+        name_required(flat, variant)
     if not any(variant in ({}, True) for variant in variants):
         flat.rest.append((group.pointer, {group.keyword: variants}))
     if objects.is_model(flat):
