@@ -11,13 +11,18 @@ from clientgen.normalise.rules import Rules
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a reference to a component has to know of it. `type` is that of an alias."""
+    """What a reference to a component has to know of it. `type` is that of an alias.
+
+    Of a model it may ask which members its values may have (none: any), and which they need.
+    """
 
     kind: Literal["model", "choice", "alias"]
     nullable: bool = False
     bounds: tuple[Constraint, ...] = ()
     rules: Rules | None = None
     type: TypeRef | None = None
+    members: tuple[str, ...] = ()
+    needed: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

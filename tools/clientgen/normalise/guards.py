@@ -15,7 +15,7 @@ from clientgen.ir.nodes import (
     Unknown,
 )
 from clientgen.normalise.built import Built
-from clientgen.normalise.drafts import Drafts
+from clientgen.normalise.drafts import Drafts, Facts
 from clientgen.normalise.rules import Rules, combine
 
 _LIMIT = 1000
@@ -71,8 +71,18 @@ class _Guard:
         if facts is None or name in trail:
             return {}
         if facts.kind == "model":
-            return {"type": "object"}
+            return _object(facts)
         component = self._drafts.components.get(name)
         if isinstance(component, Choice):
             return {"enum": [member.value for member in component.members]}
         return self.of(facts.type, (*trail, name)) if facts.type is not None else {}
+
+
+def _object(facts: Facts) -> Rules:
+    """What an object of a model's class looks like: its members' values are left to the class."""
+    found: Rules = {"type": "object"}
+    if facts.members:
+        found["propertyNames"] = {"enum": list(facts.members)}
+    if facts.needed:
+        found["required"] = list(facts.needed)
+    return found

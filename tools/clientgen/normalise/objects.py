@@ -183,6 +183,22 @@ def _mentions_direction(schemas: Schemas, place: tuple[Source, ...]) -> bool:
     return False
 
 
+def outline(schemas: Schemas, flat: Flat) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The members that an object may have (none: any), and those that it needs.
+
+    What is always there needs no telling: a constant is filled in.  What does not travel one way is not needed.
+    """
+    opened = flat.extra or flat.patterns
+    needed = [
+        name
+        for name in flat.required
+        if (place := tuple(flat.properties.get(name, ())))
+        and not _mentions_direction(schemas, place)
+        and not any(len(schemas.merger.alone(source).enum or "ab") == 1 for source in place)
+    ]
+    return () if opened else tuple(flat.properties), tuple(needed)
+
+
 def _extra(schemas: Schemas, flat: Flat) -> tuple[TypeRef | None, Rules | None]:
     """The type of members that are not named (None: there are none), and what it does not say."""
     builts = [(pattern, schemas.build((source,))) for pattern, source in flat.patterns]
@@ -209,4 +225,4 @@ def _extra(schemas: Schemas, flat: Flat) -> tuple[TypeRef | None, Rules | None]:
     return kind, rules or None
 
 
-__all__ = ["has_members", "is_model", "model", "notes", "object_type"]
+__all__ = ["has_members", "is_model", "model", "notes", "object_type", "outline"]

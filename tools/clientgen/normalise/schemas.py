@@ -160,7 +160,8 @@ class Schemas:
 
     def queue(self, ident: str, flat: Flat) -> Facts:
         """Make the object `flat` a model, to be built later."""
-        facts = Facts("model", nullable=is_nullable(flat))
+        members, needed = objects.outline(self, flat)
+        facts = Facts("model", is_nullable(flat), members=members, needed=needed)
         if ident not in self.drafts.components:
             self.drafts.facts[ident] = facts
             self._queue.append((ident, flat))
