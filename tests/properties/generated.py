@@ -13,6 +13,7 @@ from clientgen.document import check
 from clientgen.emit.project import render
 from clientgen.ir.nodes import Api
 from clientgen.normalise import normalise
+from clientgen.normalise.resolve import SCHEMAS, parse
 from clientgen.settings import Allow, Settings
 from clientgen.source import load
 from roundtrip.package import Package, imported
@@ -22,11 +23,15 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Made:
-    """A document in the inner dialect, what the pipeline understood, and the package."""
+    """A document in the inner dialect, what the pipeline understood, and the package.
+
+    `contradicted` are the components inside which schemas contradict each other: the later one counts (LOW01).
+    """
 
     data: Mapping[str, Any]
     api: Api
     package: Package
+    contradicted: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -72,11 +77,18 @@ def made(data: dict[str, Any], folder: Path, *, tolerant: bool = False) -> Itera
     """The package of a document in the inner dialect; raises `StageFailed` if there is none."""
     settings = Settings().completed(str(data["info"]["title"]), "openapi.yaml")
 
-    def attempt(collector: Collector) -> tuple[Api, Mapping[str, bytes]]:
+    def attempt(collector: Collector) -> tuple[Api, Mapping[str, bytes], frozenset[str]]:
         api = normalise(Plain(data), settings, collector)
         collector.raise_if_errors()
-        return api, render(api, settings, collector)
+        return api, render(api, settings, collector), contradicted(collector)
 
-    api, files = attempted(attempt, tolerant=tolerant)
+    api, files, odd = attempted(attempt, tolerant=tolerant)
     with imported(files, folder, settings.package) as package:
-        yield Made(data, api, package)
+        yield Made(data, api, package, odd)
+
+
+def contradicted(collector: Collector) -> frozenset[str]:
+    """The components inside which the pipeline found a contradiction."""
+    places = [item.pointer for item in collector.diagnostics if item.code == "LOW01"]
+    paths = [parse(place) for place in places if place and place.startswith(SCHEMAS)]
+    return frozenset(path[len(parse(SCHEMAS[:-1]))] for path in paths)

@@ -12,7 +12,8 @@ from hypothesis.errors import Unsatisfiable
 
 from clientgen.normalise.context import mapping, sequence
 from clientgen.normalise.resolve import SCHEMAS, Resolver, Unresolved, join
-from roundtrip.readings import Reading, StrictValidator
+from roundtrip.readings import Reading
+from roundtrip.validators import StrictValidator
 from runtime.values import same
 
 from .generated import Made
@@ -59,13 +60,7 @@ def _attempt(check: Callable[[Any], None], tried: list[Any]) -> Callable[[Any], 
 def harness(data: Mapping[str, Any], names: list[str]) -> dict[str, Any]:
     """A document whose operations send and receive some component schemas of another one, and nothing else."""
     schemas = data["components"]["schemas"]
-    kept = dict.fromkeys(names)
-    waiting = list(names)
-    while waiting:
-        for name in _mentioned(schemas[waiting.pop()], schemas):
-            if name not in kept:
-                kept[name] = None
-                waiting.append(name)
+    kept = reached(data, names)
     paths = {}
     for index, name in enumerate(names):
         content = {"content": {JSON: {"schema": {"$ref": join(SCHEMAS[:-1], name)}}}}
@@ -80,6 +75,18 @@ def harness(data: Mapping[str, Any], names: list[str]) -> dict[str, Any]:
     parts = {name: schemas[name] for name in schemas if name in kept}
     info = {"title": "Values", "version": "1"}
     return {"openapi": "3.1.0", "info": info, "paths": paths, "components": {"schemas": parts}}
+
+
+def reached(data: Mapping[str, Any], names: list[str]) -> set[str]:
+    """Component schemas with all that they lead to."""
+    schemas = data["components"]["schemas"]
+    kept = set(names)
+    waiting = list(names)
+    while waiting:
+        more = set(_mentioned(schemas[waiting.pop()], schemas)) - kept
+        kept |= more
+        waiting += more
+    return kept
 
 
 def _mentioned(schema: Any, schemas: Mapping[str, Any]) -> Iterator[str]:

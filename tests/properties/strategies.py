@@ -8,6 +8,7 @@ its present version no longer has).  A value is checked by the validator before 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -16,7 +17,7 @@ from hypothesis import strategies as st
 from hypothesis_jsonschema import from_schema
 
 from clientgen.normalise.context import mapping, sequence
-from roundtrip.readings import Validator
+from roundtrip.validators import Validator
 from runtime.patterns import translate
 
 DEEPEST = 4
@@ -86,8 +87,8 @@ class Values:
         """Scalars of one type, which draft 7 describes as 2020-12 does."""
         parts = [{word: value for word, value in part.items() if word in _SAME} for part in said]
         for part in parts:
-            if "pattern" in part:
-                part["pattern"] = translate(part["pattern"])
+            if "pattern" in part and (spelt := _for_python(part.pop("pattern"))) is not None:
+                part["pattern"] = spelt
         schema: dict[str, Any] = {"type": kind}
         if restricting := [part for part in parts if part]:
             schema["allOf"] = restricting
@@ -96,6 +97,15 @@ class Values:
             patterns = sorted({part["pattern"] for part in restricting if "pattern" in part})
             self._known[key] = _of_several(patterns) if len(patterns) > 1 else from_schema(schema)
         return self._known[key]
+
+
+def _for_python(pattern: str) -> str | None:
+    r"""A pattern as the library takes it; None if it has what `re` has not, as ``\p{L}``: then only the validator asks for it."""
+    try:
+        re.compile(spelt := translate(pattern))
+    except re.error:
+        return None
+    return spelt
 
 
 def _of_several(patterns: list[str]) -> st.SearchStrategy[str]:
@@ -212,9 +222,9 @@ def _of_key(said: list[dict[str, Any]], name: str, *, known: bool) -> list[Any]:
 @st.composite
 def _further(draw: st.DrawFn, said: list[dict[str, Any]]) -> list[str]:
     """Names of members that no part names."""
-    patterns = [translate(one) for part in said for one in mapping(part.get("patternProperties"))]
+    keys = [_for_python(one) for part in said for one in mapping(part.get("patternProperties"))]
     names: list[st.SearchStrategy[Any]] = [
-        from_schema({"type": "string", "pattern": pattern}) for pattern in patterns
+        from_schema({"type": "string", "pattern": key}) for key in keys if key is not None
     ]
     if not any(
         part.get(word) is False

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -90,11 +91,16 @@ components:
   schemas:
     A: {type: object, required: [a], properties: {a: {type: integer}}}
     B: {type: object, required: [b], properties: {b: {type: integer}}}
+    C: {type: object, required: [c], properties: {c: {type: integer}}}
+    D: {type: object, properties: {d: {type: integer}}}
     Either: {type: object, oneOf: [{$ref: "#/components/schemas/A"}, {$ref: "#/components/schemas/B"}]}
     Referred: {type: object, $ref: "#/components/schemas/Either"}
     Combined: {allOf: [{$ref: "#/components/schemas/Either"}, {type: object}]}
     Counted: {minProperties: 1, oneOf: [{$ref: "#/components/schemas/A"}, {$ref: "#/components/schemas/B"}]}
     Inside: {oneOf: [{type: object, $ref: "#/components/schemas/Either"}, {type: string}]}
+    Needy: {required: [b], $ref: "#/components/schemas/Either"}
+    Named: {propertyNames: {maxLength: 5}, $ref: "#/components/schemas/Either"}
+    Twice: {allOf: [{$ref: "#/components/schemas/Either"}, {oneOf: [{$ref: "#/components/schemas/C"}, {$ref: "#/components/schemas/D"}]}]}
 """
 
 
@@ -102,8 +108,43 @@ def test_alternatives_are_closed_whatever_stands_beside_them(tmp_path: Path) -> 
     path = tmp_path / "alternatives.yaml"
     path.write_text(ALTERNATIVES, encoding="utf-8")
     for one in subjects(path, tmp_path):
-        if one.name not in "AB":
+        if one.name not in "ABCD":
             one.check_sent({"b": 1}, fits=True)
             assert one.sent.fits({"b": 1}), one.name
             assert not one.sent.fits({"b": 1, "other": {}}), one.name
             one.check_sent({"b": 1, "other": {}})
+            assert one.sent.fits({"b": 1, "d": 1}) == (one.name == "Twice"), one.name
+            one.check_sent({"b": 1, "d": 1})
+
+
+RESTRICTED = """
+openapi: 3.1.0
+info: {title: Restricted, version: "1"}
+components:
+  schemas:
+    A: {type: object, required: [kind, a], properties: {kind: {const: a}, a: {type: integer}}}
+    OrOpen: {anyOf: [{$ref: "#/components/schemas/A"}, {type: object, required: [b]}]}
+    OneNeeded: {type: object, properties: {a: {type: integer}}, anyOf: [{required: [b]}, {allOf: [{required: [c]}]}]}
+    SealedNeeded: {properties: {a: {}}, additionalProperties: false, anyOf: [{required: [b]}, {required: [a]}]}
+    Seen: {type: object, required: [id], properties: {id: {type: integer, readOnly: true}, a: {type: integer}}}
+    Conditional: {properties: {a: {}}, if: {required: [a]}, then: {required: [b], properties: {b: {$ref: "#/components/schemas/Seen"}}}}
+    Opened: {additionalProperties: {}, properties: {a: {}}}
+    Sealed: {allOf: [{$ref: "#/components/schemas/Opened"}, {properties: {b: {}}, unevaluatedProperties: false}]}
+"""
+FIT: dict[str, tuple[list[Any], list[Any]]] = {
+    "OrOpen": ([{"a": 1, "kind": "a"}, {"b": 1}, {"b": 1, "c": 2}], [{}, {"c": 1}, {"a": 1, "kind": "a", "c": 1}]),
+    "OneNeeded": ([{"b": 1}, {"a": 1, "c": "x"}, {"b": 1, "c": 2}], [{"a": 1}, {"b": 1, "d": 1}]),
+    "SealedNeeded": ([{"a": 1}], [{}, {"b": 1}, {"a": 1, "b": 1}]),
+    "Conditional": ([{}, {"a": 1, "b": {}}, {"a": 1, "b": {"a": 2}}], [{"a": 1}, {"a": 1, "b": {"id": 1}}]),
+    "Sealed": ([{}, {"a": 1, "b": 1}], [{"c": 1}, {"a": 1, "c": None}]),
+}  # fmt: skip
+
+
+def test_members_that_conditions_and_parts_speak_of(tmp_path: Path) -> None:
+    path = tmp_path / "restricted.yaml"
+    path.write_text(RESTRICTED, encoding="utf-8")
+    for one in subjects(path, tmp_path):
+        fitting, others = FIT.get(one.name, ([], []))
+        for value in (*fitting, *others):
+            assert one.sent.fits(value) == (value in fitting), (one.name, value)
+            one.check_sent(value)

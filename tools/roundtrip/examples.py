@@ -12,7 +12,8 @@ from clientgen.ir.nodes import Alias, Api, Content, Model, Operation, Reply
 from clientgen.normalise.context import mapping, sequence
 from clientgen.normalise.resolve import Resolver, Unresolved, join
 from roundtrip.package import Package
-from roundtrip.readings import Reading, Side, StrictValidator, Validator
+from roundtrip.readings import Reading, Side
+from roundtrip.validators import StrictValidator, Validator
 from runtime.values import same
 
 Result: TypeAlias = Literal["equal", "stricter", "unfit", "changed", "refused", "unread"]

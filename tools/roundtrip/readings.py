@@ -4,7 +4,7 @@ JSON Schema alone leaves open what an OpenAPI document decides elsewhere, or wha
 reading is stated once, here; everything else has to agree with the `jsonschema` library, value by value:
 
 - *closed*: where a schema names members and says nothing of others, others are not sent.  A misspelt name would cost money.
-  So is each alternative, where nothing around the alternatives speaks of members: a type beside a reference to them does not.
+  So is each way through alternatives, with what stands around them: members of two alternatives do not meet in one object.
 - *sealed*: parts of an `allOf` that close the object close it around the members of all parts; alone, no two of them fit together.
 - *implied*: a schema with members and no `type` is one of objects, one with items of arrays, one with a pattern, or contents of
   a media type, of texts.
@@ -16,30 +16,25 @@ reading is stated once, here; everything else has to agree with the `jsonschema`
 - *tag*: an object that a `discriminator` knows by a value carries this value, and the base of a hierarchy stands for its children.
   `discriminators` says which values these are.
 
-Formats are annotations, as JSON Schema has them by default.  Patterns are ECMA-262, which the library's `re` is not: `$` does not match
-before a final line break, and classes such as ``\d`` are ASCII.
+Formats are annotations, as JSON Schema has them by default; `validators` has what else the library is told.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any, Literal, TypeAlias
-
-from jsonschema import Draft202012Validator
-from jsonschema.exceptions import ValidationError
-from jsonschema.validators import extend
 
 from clientgen.normalise.conditional import conditions
 from clientgen.normalise.context import mapping
 from roundtrip.discriminators import Discriminators, narrowed, told
-from roundtrip.schemas import LOST, Schemas, words
-from runtime.patterns import matches
-from runtime.values import is_multiple, is_number
+from roundtrip.schemas import LOST, Chosen, Schemas, words
 
 Side: TypeAlias = Literal["sent", "received", "plain"]
 """Which way a value goes; ``plain`` leaves every reading out."""
 
+_FURTHER = ("additionalProperties", "unevaluatedProperties")
 _INSIDE = ("additionalProperties", "items", "unevaluatedItems", "unevaluatedProperties")
 _HINTS = {
     **dict.fromkeys(("properties", "required", "additionalProperties", "patternProperties", "minProperties", "maxProperties",
@@ -69,6 +64,8 @@ class _Mode:
     alone: bool = False
 
 
+_MOST_WAYS = 64
+"""With more combinations of alternatives than this, members of any of them may meet."""
 _WHOLE = _Mode(whole=True)
 _ASKED = _Mode(whole=False, asked=True)
 
@@ -141,28 +138,69 @@ class _Writer:
         said = list(self._reading.said.parts(schema))
         if _only_alternatives(said):
             return self.part(schema, _Mode(whole=False, alone=True))
-        members = [
-            (name, one) for part in said for name, one in mapping(part.get("properties")).items()
-        ]
-        hidden = frozenset(name for name, one in members if self._reading.hides(one))
-        made: dict[str, Any] = self.part(schema, _Mode(whole=False, hidden=hidden))
+        hidden = frozenset(
+            name
+            for part in said
+            for name, one in mapping(part.get("properties")).items()
+            if self._reading.hides(one)
+        )
+        mode = _Mode(whole=False, hidden=hidden)
+        made: dict[str, Any] = self.part(schema, mode)
         if kinds := _implied(said):
             made = {"allOf": [made], "type": sorted(kinds)}
-        sealed = any(part.get("additionalProperties") is False for part in said)
-        if sealed or (members and not any(part.get("patternProperties") for part in said)):
+        ways = list(islice(self._reading.said.ways(said), _MOST_WAYS + 1))
+        if len(ways) > _MOST_WAYS:
+            ways = [(said, [])]
+        closings = [self._closing(all_of_it, chosen, mode) for all_of_it, chosen in ways]
+        if all(_members(all_of_it).keys() <= _members(said).keys() for all_of_it, _ in ways):
+            # The alternatives only restrict: a member that one of them requires is one of the object.
+            pooled = {name: True for one in closings for name in one.get("properties", ())}
+            for one in closings:
+                one.get("properties", {}).update(pooled | one.get("properties", {}))
+        if all("additionalProperties" in one for one in closings):
             made.setdefault("unevaluatedProperties", False)
-            if named := self._named(said, {name for name, _ in members} | hidden):
-                made["allOf"] = [*made.get("allOf", ()), {"properties": named}]
+            names = {name: True for one in closings for name in one["properties"]}
+            named = closings[0] if len(closings) == 1 else {"properties": names}
+            made["allOf"] = [*made.get("allOf", ()), named]
+        if len(closings) > 1 and any("additionalProperties" in one for one in closings):
+            # Negated twice, so that what makes values of the schema chooses among alternatives once.
+            made = {"allOf": [made], "not": {"allOf": [{"not": one} for one in closings]}}
         return made
 
-    def _named(self, said: list[dict[str, Any]], known: set[str]) -> dict[str, Any]:
+    def _closing(
+        self, said: list[dict[str, Any]], chosen: list[Chosen], mode: _Mode
+    ) -> dict[str, Any]:
+        """What one way through alternatives says, and of which members: it is closed if it names any and does not open itself."""
+        made: dict[str, Any] = {"allOf": [self._alternative(one, mode) for one in chosen]}
+        names = _members(said)
+        patterns = {name: True for part in said for name in mapping(part.get("patternProperties"))}
+        further = [part[word] for part in said for word in _FURTHER if word in part]
+        sealed = False in further
+        if not sealed and (further or patterns or not names):
+            return made
+        names |= self._named(said, names.keys(), sealed=sealed)
+        return made | {
+            "properties": names,
+            "patternProperties": patterns,
+            "additionalProperties": False,
+        }
+
+    def _alternative(self, chosen: Chosen, mode: _Mode) -> Any:
+        schema, word, index = chosen
+        read = self.part(schema[word][index], mode)
+        tags = self._reading.known.beside(schema)
+        return told([schema[word][index]], [read], tags)[0] if tags else read
+
+    def _named(
+        self, said: list[dict[str, Any]], known: Iterable[str], *, sealed: bool
+    ) -> dict[str, Any]:
         """Members that are not declared, but named by a condition or required."""
         found: dict[str, list[Any]] = {}
         for part in said:
             for _, condition in conditions(part):
                 for name, schema in mapping(mapping(condition).get("properties")).items():
                     found.setdefault(name, []).append(schema)
-            for name in part.get("required", ()):
+            for name in () if sealed else part.get("required", ()):
                 found.setdefault(name, [])
         return {
             name: self.whole(schemas[0], _WHOLE)
@@ -185,7 +223,7 @@ class _Writer:
             hidden = {name for name, one in own.items() if self._reading.hides(one)}
             mode = replace(mode, hidden=mode.hidden | hidden)
         for word, value in schema.items():
-            sealed = word == "additionalProperties" and value is False and not mode.asked
+            sealed = word in _FURTHER and value is False and not mode.asked
             if word not in LOST and not word.startswith("x-") and not sealed:
                 found = self._keyword(word, value, mode)
                 if tags and word in ("anyOf", "oneOf"):
@@ -243,35 +281,13 @@ def _only_alternatives(said: list[dict[str, Any]]) -> bool:
     return len(speaking) == 1 and speaking[0] in ("anyOf", "oneOf")
 
 
+def _members(said: list[dict[str, Any]]) -> dict[str, bool]:
+    """The members that are named, each as a schema that says nothing of it."""
+    return {name: True for part in said for name in mapping(part.get("properties"))}
+
+
 def _implied(said: list[dict[str, Any]]) -> set[str]:
     """The types that members, items, patterns and bounds speak of, where no type is stated."""
     if any(not part.keys().isdisjoint(_TYPED) for part in said):
         return set()
     return {kind for part in said for word, kind in _HINTS.items() if word in part}
-
-
-# ------------------------------------------------------------------------------------------- validator
-
-
-def _pattern(validator: Any, wanted: str, instance: Any, schema: Any) -> Iterator[ValidationError]:
-    if isinstance(instance, str) and not matches(wanted, instance):
-        yield ValidationError(f"{instance!r} does not match {wanted!r}")
-
-
-def _multiple(
-    validator: Any, divisor: Any, instance: Any, schema: Any
-) -> Iterator[ValidationError]:
-    if is_number(instance) and not is_multiple(instance, divisor):
-        yield ValidationError(f"{instance!r} is not a multiple of {divisor!r}")
-
-
-Validator = extend(Draft202012Validator, {"pattern": _pattern, "multipleOf": _multiple})
-"""The `jsonschema` library's validator; patterns are ECMA-262 and multiples exact in decimals, which its own are not."""
-
-StrictValidator = extend(
-    Validator,
-    type_checker=Validator.TYPE_CHECKER.redefine(
-        "integer", lambda checker, value: isinstance(value, int) and not isinstance(value, bool)
-    ),
-)
-"""The same for what is sent: 1.0 is no integer."""
