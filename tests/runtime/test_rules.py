@@ -174,6 +174,8 @@ def test_every_violation_is_listed() -> None:
         (r"^[\s]$", "\x1c", False),
         (r"^\S$", "\x1c", True),
         (r"^\<a\>$", "<a>", True),
+        (r"^\p{L}+$", "aé", True),
+        (r"^\p{L}+$", "a1", False),
         (r"^(?=a)\w+$", "ab", True),
         (r"^(?!a)\w+$", "ab", False),
         (r"^(a)\1$", "aa", True),
