@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -73,6 +74,23 @@ def test_help_names_the_commands_and_exit_codes(cli: Cli) -> None:
     ):
         assert word in done.stdout
     assert "--out" in cli("generate", "--help").stdout
+
+
+def test_what_only_the_author_of_a_document_can_mend_is_accepted_as_told(
+    cli: Cli, spec: Path
+) -> None:
+    broken = SPEC.replace("description: All pets.", "description: 1").replace("[pets]", "[pets, 2]")
+    spec.write_text(broken.replace("type: string", "type: [string], description: no"))
+    done = cli("generate", spec, "--out", "out")
+    assert done.returncode == 1
+    *_, told = done.stderr.splitlines()
+    options = shlex.split(told)[shlex.split(told).index("--allow") :]
+    assert cli("generate", spec, "--out", "out", *options).returncode == 0
+
+    spec.write_text(broken.replace("openapi: 3.1.0", "openapi: 4.0.0"))
+    refused = cli("generate", spec, "--out", "out")
+    assert refused.returncode == 1
+    assert "--allow" not in refused.stderr
 
 
 def test_generate_check_and_drift(cli: Cli, spec: Path, tmp_path: Path) -> None:

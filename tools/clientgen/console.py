@@ -20,6 +20,7 @@ from clientgen.diagnostics import (
     Collector,
     Problem,
     StageFailed,
+    acceptance,
     neutral,
     read_lines,
     render_github,
@@ -121,6 +122,8 @@ class Session:
             self.out.write(render_github(found, locate=locate))
         else:
             self.err.write(render_text(found, locate=locate, read=self.lines, colour=self.colour))
+            if self.run:
+                self.err.write(acceptance(found))
         errors = {item.code for item in found if item.is_error}
         if any(code.startswith("TPL") for code in errors):
             return 3

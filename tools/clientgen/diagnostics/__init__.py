@@ -10,7 +10,7 @@ from clientgen.diagnostics.formats import render_github, render_json
 from clientgen.diagnostics.model import Diagnostic, Locate, Note, Problem, Span, StageFailed, place
 from clientgen.diagnostics.nearest import nearest
 from clientgen.diagnostics.neutral import neutral
-from clientgen.diagnostics.render import read_lines, render_text, wants_colour
+from clientgen.diagnostics.render import acceptance, read_lines, render_text, wants_colour
 
 __all__ = [
     "CATALOGUE",
@@ -25,6 +25,7 @@ __all__ = [
     "Severity",
     "Span",
     "StageFailed",
+    "acceptance",
     "explain",
     "lookup",
     "nearest",

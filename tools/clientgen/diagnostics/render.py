@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TextIO
 
+from clientgen.diagnostics.catalogue import lookup
 from clientgen.diagnostics.frame import Mark, frame
 from clientgen.diagnostics.model import Diagnostic, Locate, Note, place
 from clientgen.diagnostics.neutral import neutral
@@ -71,6 +73,25 @@ def _summary(items: Sequence[Diagnostic]) -> str:
     if allowed:
         counts.append(f"{allowed} allowed")
     return ", ".join(counts)
+
+
+def acceptance(diagnostics: Iterable[Diagnostic]) -> str:
+    """How to go on with a document that somebody else has to mend; empty if no exemption lets the run go on."""
+    places: dict[str, list[str]] = {}
+    for item in diagnostics:
+        if not item.is_error:
+            continue
+        if item.pointer is None or not lookup(item.code).allowable:
+            return ""
+        places.setdefault(item.code, []).append(item.pointer)
+    options = [
+        shlex.quote(
+            f"{code}@{neutral(found[0]) if len(found) == 1 else '#'}=why this is acceptable"
+        )
+        for code, found in sorted(places.items())
+    ]
+    told = "if the document is not yours to mend, accept this and have the rest: "
+    return told + " ".join(f"--allow {option}" for option in options) + "\n" if options else ""
 
 
 class _Writer:
