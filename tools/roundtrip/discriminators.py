@@ -21,6 +21,7 @@ class Discriminators:
         self._said = said
         self._tags: dict[str, dict[str, list[str]]] = {}
         self._beside: dict[int, dict[str, dict[str, list[str]]]] = {}
+        self._parts_of_more: set[int] = set()
         self._families: dict[str, list[tuple[str, str]]] = {}
         for key, schema in said.components.items():
             self._know(join(SCHEMAS[:-1], key), schema, set())
@@ -45,6 +46,9 @@ class Discriminators:
         if not isinstance(schema, dict) or id(schema) in seen:
             return
         seen.add(id(schema))
+        parts = schema.get("allOf") or ()
+        if len([part for part in parts if words(part)]) + len(words(schema) - {"allOf"}) > 1:
+            self._parts_of_more |= {id(part) for part in parts}
         stated = schema.get("discriminator")
         if isinstance(stated, dict) and isinstance(stated.get("propertyName"), str):
             self._discriminate(pointer, schema, stated)
@@ -95,7 +99,10 @@ class Discriminators:
         if len(set(every)) != len(every) and variants:
             return
         tags = self._tags if textual else {}
-        if variants and textual and not words(schema) <= {"anyOf", "oneOf", "type"}:
+        merged = (
+            not words(schema) <= {"anyOf", "oneOf", "type"} or id(schema) in self._parts_of_more
+        )
+        if variants and textual and merged:
             tags = self._beside[id(schema)] = {}
         for target, values in chosen:
             known = tags.setdefault(target, {}).setdefault(wire, [])

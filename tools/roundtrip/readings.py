@@ -29,26 +29,13 @@ from typing import Any, Literal, TypeAlias
 from clientgen.normalise.conditional import conditions
 from clientgen.normalise.context import mapping
 from roundtrip.discriminators import Discriminators, narrowed, told
+from roundtrip.said import FURTHER, implied, is_closed, is_sealed, members, only_alternatives
 from roundtrip.schemas import LOST, Chosen, Schemas, words
 
 Side: TypeAlias = Literal["sent", "received", "plain"]
 """Which way a value goes; ``plain`` leaves every reading out."""
 
-_FURTHER = ("additionalProperties", "unevaluatedProperties")
 _INSIDE = ("additionalProperties", "items", "unevaluatedItems", "unevaluatedProperties")
-_HINTS = {
-    **dict.fromkeys(("properties", "required", "additionalProperties", "patternProperties", "minProperties", "maxProperties",
-                     "unevaluatedProperties"), "object"),
-    **dict.fromkeys(("items", "prefixItems", "minItems", "maxItems", "unevaluatedItems"), "array"),
-    **dict.fromkeys(("pattern", "minLength", "maxLength", "contentMediaType", "contentEncoding"), "string"),
-    **dict.fromkeys(("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"), "number"),
-}  # fmt: skip
-
-
-_TYPED = frozenset({"type", "enum", "const", "anyOf", "oneOf"})
-_OF_MEMBERS = frozenset({"anyOf", "oneOf", "properties", "required", "additionalProperties", "patternProperties",
-                         "unevaluatedProperties", "propertyNames", "dependentRequired", "dependentSchemas", "if", "then", "else",
-                         "not"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +43,14 @@ class _Mode:
     """How a schema is read: as the `whole` of what is said of a value, or as a part; or only `asked`, as it is written.
 
     `hidden` are members that do not travel.  `alone` are alternatives of which each says all that is said of members.
+    `chosen`: what alternatives say is said elsewhere.
     """
 
     whole: bool
     hidden: frozenset[str] = frozenset()
     asked: bool = False
     alone: bool = False
+    chosen: bool = False
 
 
 _MOST_WAYS = 64
@@ -136,7 +125,7 @@ class _Writer:
             if len(saying) == 1:
                 return self.whole(saying[0], _WHOLE)
         said = list(self._reading.said.parts(schema))
-        if _only_alternatives(said):
+        if only_alternatives(said):
             return self.part(schema, _Mode(whole=False, alone=True))
         hidden = frozenset(
             name
@@ -145,18 +134,25 @@ class _Writer:
             if self._reading.hides(one)
         )
         mode = _Mode(whole=False, hidden=hidden)
-        made: dict[str, Any] = self.part(schema, mode)
-        if kinds := _implied(said):
-            made = {"allOf": [made], "type": sorted(kinds)}
         ways = list(islice(self._reading.said.ways(said), _MOST_WAYS + 1))
         if len(ways) > _MOST_WAYS:
             ways = [(said, [])]
+        keywords = {word for _, chosen in ways for _, word, _ in chosen}
+        if self._reading.loose and keywords:
+            keywords = {"anyOf"}
+        # Where each way is one alternative of all, the ways stand for the alternatives.
+        mode = replace(mode, chosen=len(keywords) == 1 and any(is_closed(one) for one, _ in ways))
+        made: dict[str, Any] = self.part(schema, mode)
+        if kinds := implied(said):
+            made = {"allOf": [made], "type": sorted(kinds)}
         closings = [self._closing(all_of_it, chosen, mode) for all_of_it, chosen in ways]
-        if all(_members(all_of_it).keys() <= _members(said).keys() for all_of_it, _ in ways):
+        if all(members(all_of_it).keys() <= members(said).keys() for all_of_it, _ in ways):
             # The alternatives only restrict: a member that one of them requires is one of the object.
             pooled = {name: True for one in closings for name in one.get("properties", ())}
             for one in closings:
                 one.get("properties", {}).update(pooled | one.get("properties", {}))
+        if mode.chosen:
+            return {"allOf": [made], keywords.pop(): closings}
         if all("additionalProperties" in one for one in closings):
             made.setdefault("unevaluatedProperties", False)
             names = {name: True for one in closings for name in one["properties"]}
@@ -172,13 +168,11 @@ class _Writer:
     ) -> dict[str, Any]:
         """What one way through alternatives says, and of which members: it is closed if it names any and does not open itself."""
         made: dict[str, Any] = {"allOf": [self._alternative(one, mode) for one in chosen]}
-        names = _members(said)
-        patterns = {name: True for part in said for name in mapping(part.get("patternProperties"))}
-        further = [part[word] for part in said for word in _FURTHER if word in part]
-        sealed = False in further
-        if not sealed and (further or patterns or not names):
+        if not is_closed(said):
             return made
-        names |= self._named(said, names.keys(), sealed=sealed)
+        names = members(said)
+        patterns = {name: True for part in said for name in mapping(part.get("patternProperties"))}
+        names |= self._named(said, names.keys(), sealed=is_sealed(said))
         return made | {
             "properties": names,
             "patternProperties": patterns,
@@ -223,7 +217,7 @@ class _Writer:
             hidden = {name for name, one in own.items() if self._reading.hides(one)}
             mode = replace(mode, hidden=mode.hidden | hidden)
         for word, value in schema.items():
-            sealed = word in _FURTHER and value is False and not mode.asked
+            sealed = word in FURTHER and value is False and not mode.asked
             if word not in LOST and not word.startswith("x-") and not sealed:
                 found = self._keyword(word, value, mode)
                 if tags and word in ("anyOf", "oneOf"):
@@ -239,6 +233,8 @@ class _Writer:
         match word:
             case "$ref":
                 return {"$ref": self.reference(value, mode)}
+            case "anyOf" | "oneOf" if mode.chosen:
+                return {}
             case "anyOf" | "oneOf":
                 loose = self._reading.loose and not mode.asked
                 read, inner = (self.whole, _WHOLE) if mode.alone else (self.part, mode)
@@ -261,33 +257,13 @@ class _Writer:
                 kept = {n: [one for one in v if one not in mode.hidden] for n, v in value.items()}
                 return {word: kept}
             case "dependentSchemas":
-                return {word: {name: self.part(item, mode) for name, item in value.items()}}
+                under = replace(mode, chosen=False)
+                return {word: {name: self.part(item, under) for name, item in value.items()}}
             case "then" | "else":
-                return {word: self.part(value, mode)}
+                return {word: self.part(value, replace(mode, chosen=False))}
             case "not" | "if" | "contains" | "propertyNames":
                 return {word: self.part(value, _ASKED)}
             case _ if word in _INSIDE:
                 return {word: self.whole(value, inside)}
             case _:
                 return {word: value}
-
-
-def _only_alternatives(said: list[dict[str, Any]]) -> bool:
-    """Whether it is the alternatives of one `anyOf` or `oneOf`, and nothing around them, that speak of members.
-
-    Then each of them is closed for itself, wherever it is referred to: beside a ``$ref`` or in an `allOf` too.
-    """
-    speaking = [word for part in said for word in part if word in _OF_MEMBERS]
-    return len(speaking) == 1 and speaking[0] in ("anyOf", "oneOf")
-
-
-def _members(said: list[dict[str, Any]]) -> dict[str, bool]:
-    """The members that are named, each as a schema that says nothing of it."""
-    return {name: True for part in said for name in mapping(part.get("properties"))}
-
-
-def _implied(said: list[dict[str, Any]]) -> set[str]:
-    """The types that members, items, patterns and bounds speak of, where no type is stated."""
-    if any(not part.keys().isdisjoint(_TYPED) for part in said):
-        return set()
-    return {kind for part in said for word, kind in _HINTS.items() if word in part}
