@@ -128,6 +128,7 @@ components:
     SealedNeeded: {properties: {a: {}}, additionalProperties: false, anyOf: [{required: [b]}, {required: [a]}]}
     Seen: {type: object, required: [id], properties: {id: {type: integer, readOnly: true}, a: {type: integer}}}
     Conditional: {properties: {a: {}}, if: {required: [a]}, then: {required: [b], properties: {b: {$ref: "#/components/schemas/Seen"}}}}
+    Named: {type: object, patternProperties: {"^a": {$ref: "#/components/schemas/Named"}}}
     Opened: {additionalProperties: {}, properties: {a: {}}}
     Sealed: {allOf: [{$ref: "#/components/schemas/Opened"}, {properties: {b: {}}, unevaluatedProperties: false}]}
 """
@@ -136,6 +137,7 @@ FIT: dict[str, tuple[list[Any], list[Any]]] = {
     "OneNeeded": ([{"b": 1}, {"a": 1, "c": "x"}, {"b": 1, "c": 2}], [{"a": 1}, {"b": 1, "d": 1}]),
     "SealedNeeded": ([{"a": 1}], [{}, {"b": 1}, {"a": 1, "b": 1}]),
     "Conditional": ([{}, {"a": 1, "b": {}}, {"a": 1, "b": {"a": 2}}], [{"a": 1}, {"a": 1, "b": {"id": 1}}]),
+    "Named": ([{}, {"a": {"a": {}}, "b": 1}], [{"a": None}, {"a": 1}]),
     "Sealed": ([{}, {"a": 1, "b": 1}], [{"c": 1}, {"a": 1, "c": None}]),
 }  # fmt: skip
 

@@ -13,7 +13,8 @@ from clientgen.normalise.rules import Rules
 class Facts:
     """What a reference to a component has to know of it. `type` is that of an alias.
 
-    Of a model it may ask which members its values may have (none: any), and which they need.
+    Of a model it may ask which `members` its values may have (none: any), and which are `needed`; of an alias that is being built,
+    which `kinds` of values it states.
     """
 
     kind: Literal["model", "choice", "alias"]
@@ -23,6 +24,7 @@ class Facts:
     type: TypeRef | None = None
     members: tuple[str, ...] = ()
     needed: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

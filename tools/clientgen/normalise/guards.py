@@ -75,7 +75,9 @@ class _Guard:
         component = self._drafts.components.get(name)
         if isinstance(component, Choice):
             return {"enum": [member.value for member in component.members]}
-        return self.of(facts.type, (*trail, name)) if facts.type is not None else {}
+        if facts.type is None:
+            return {"type": list(facts.kinds)} if facts.kinds else {}
+        return self.of(facts.type, (*trail, name))
 
 
 def _object(facts: Facts) -> Rules:

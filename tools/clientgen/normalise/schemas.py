@@ -21,7 +21,7 @@ from clientgen.ir.nodes import (
 )
 from clientgen.normalise import arrays, discriminators, enums, objects, unions
 from clientgen.normalise.built import ANYTHING, Built, union
-from clientgen.normalise.context import Context, text
+from clientgen.normalise.context import Context, mapping, sequence, text
 from clientgen.normalise.drafts import Drafts, Facts
 from clientgen.normalise.family import Family
 from clientgen.normalise.merge import Flat, Merger, is_nullable
@@ -129,8 +129,8 @@ class Schemas:
                 "LOW02", pointer, "this schema is only a reference to itself"
             )
             return self.alias(pointer, ANYTHING)
-        # While an alias is being built, a way back to it is only its name, and whether it may be null.
-        self.drafts.facts[pointer] = Facts("alias", self.nulls.fits(schema))
+        # While an alias is being built, a way back to it is only its name, whether it may be null, and what it says first.
+        self.drafts.facts[pointer] = Facts("alias", self.nulls.fits(schema), kinds=_kinds(schema))
         named = reference(place)
         if place and (named is None or self.family.distinct(pointer)):
             flat = self.merger.flatten(place, owner=pointer)
@@ -256,6 +256,13 @@ class Schemas:
             return annotations_of((Source(pointer, self.context.resolver.find(pointer)[1]),))
         except Unresolved:
             return {}
+
+
+def _kinds(schema: Any) -> tuple[str, ...]:
+    """The types that a schema states itself."""
+    stated = mapping(schema).get("type")
+    found = [stated] if isinstance(stated, str) else sequence(stated)
+    return tuple(kind for kind in found if isinstance(kind, str))
 
 
 def _bounds_rule(facts: Facts) -> Rules | None:
