@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from clientgen.document import upgrade
+from clientgen.source.pointer import resolve
 
 
 def upgraded(schema: Any, version: str = "3.0.3") -> Any:
@@ -171,3 +172,40 @@ def test_every_place_of_a_schema_is_reached() -> None:
         },
     }
     assert '"format"' not in repr(upgrade(document)).replace("'", '"')
+
+
+@pytest.mark.parametrize(
+    ("schema", "into"),
+    [
+        ({"nullable": True, "allOf": [REF, {"properties": {"p": {"minLength": 7}}}]}, "allOf/1/properties/p"),
+        ({"nullable": True, "allOf": [{"properties": {"p": {"minLength": 7}}}]}, "allOf/0/properties/p"),
+        ({"nullable": True, "allOf": [{"minLength": 7}]}, "allOf/0"),
+        ({"nullable": True, "allOf": [REF], "properties": {"p": {"minLength": 7}}}, "properties/p"),
+        ({"nullable": True, "allOf": [REF], "anyOf": [{"minLength": 7}]}, "anyOf/0"),
+        ({"items": {"nullable": True, "allOf": [REF, {"items": {"nullable": True, "allOf": [REF, {"minLength": 7}]}}]}},
+         "items/allOf/1/items/allOf/1"),
+        ({"properties": {"allOf": {"minLength": 7}, "nullable": {}}}, "properties/allOf"),
+        ({"oneOf": [REF, {"minLength": 7}], "nullable": True}, "oneOf/1"),
+    ],
+)  # fmt: skip
+def test_what_is_moved_is_still_referred_to(schema: Any, into: str) -> None:
+    reference = f"#/components/schemas/A/{into}"
+    holder = {
+        "properties": {"$ref": {"$ref": reference}, "l": {"allOf": [REF, {"$ref": reference}]}},
+        "discriminator": {"propertyName": "t", "mapping": {"a": reference, "b": "B"}},
+        "example": {"$ref": reference},
+    }
+    schemas = {"A": schema, "B": {}, "C": holder}
+    made = upgrade({"openapi": "3.0.3", "components": {"schemas": schemas}})
+    kept = made["components"]["schemas"]["C"]
+    target = kept["properties"]["$ref"]["$ref"]
+    assert resolve(made, target) == {"minLength": 7}
+    assert kept["properties"]["l"]["allOf"][1] == {"$ref": target}
+    assert kept["discriminator"]["mapping"] == {"a": target, "b": "B"}
+    assert kept["examples"] == [{"$ref": reference}], "an example is data"
+
+
+def test_a_reference_into_what_was_left_out_stays() -> None:
+    schemas = {"A": {"nullable": True, "allOf": [{}]}, "B": {"$ref": "#/components/schemas/A/x/y"}}
+    made = upgrade({"openapi": "3.0.3", "components": {"schemas": schemas}})
+    assert made["components"]["schemas"]["B"] == schemas["B"]

@@ -354,6 +354,35 @@ def test_a_reference_through_a_reference(tmp_path: Path) -> None:
     assert pointer.resolve(bundle.data, target) == {"type": "string"}
 
 
+@pytest.mark.parametrize(("version", "found"), [("3.0.3", "string"), ("3.1.0", "integer")])
+def test_a_reference_past_what_stands_beside_a_reference(
+    tmp_path: Path, version: str, found: str
+) -> None:
+    """In 3.0 it has no effect, so that the way leads through the reference; since 3.1 it is part of the schema."""
+    path = write(
+        tmp_path,
+        a__yaml=HEAD.replace("3.1.0", version)
+        + "paths: {}\ncomponents:\n  schemas:\n    A: {properties: {y: {type: string}}}\n"
+        "    B: {$ref: '#/components/schemas/A', properties: {y: {type: integer}}}\n"
+        "    C: {items: {$ref: '#/components/schemas/B/properties/y'}}\n",
+    )
+    bundle = loaded(path)
+    target = schemas(bundle)["C"]["items"]["$ref"]
+    assert pointer.resolve(bundle.data, target) == {"type": found}
+
+
+def test_nothing_is_found_beside_a_reference_that_counts_alone(tmp_path: Path) -> None:
+    path = write(
+        tmp_path,
+        a__yaml=HEAD.replace("3.1.0", "3.0.3") + "paths: {}\ncomponents:\n  schemas:\n    A: {}\n"
+        "    B: {$ref: '#/components/schemas/A', properties: {y: {type: integer}}}\n"
+        "    C: {items: {$ref: '#/components/schemas/B/properties/y'}}\n",
+    )
+    bundle, found = outcome(path)
+    assert bundle is None
+    assert [one.code for one in found] == ["SRC14"]
+
+
 def test_the_loaded_value_is_not_changed_by_bundling(tmp_path: Path) -> None:
     shared = "x-a: &a {properties: {t: {$ref: 's.yaml#/X'}}}\n"
     path = write(

@@ -24,6 +24,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from clientgen.document.moved import landings, led
 from clientgen.source.grammar import SECTIONS, child_kind, is_map
 
 Schema = dict[str, Any]
@@ -44,6 +45,7 @@ _ANNOTATIONS = frozenset(
         "$comment",
     ]
 )
+_DEEP = 3  # slashes in the pointer of a component
 _ALTERNATIVES = ("anyOf", "oneOf")
 _IDENTIFIERS = frozenset(["$id", "$anchor", "$dynamicAnchor"])
 
@@ -51,7 +53,10 @@ _IDENTIFIERS = frozenset(["$id", "$anchor", "$dynamicAnchor"])
 def upgrade(data: dict[str, Any]) -> dict[str, Any]:
     """The document in the one inner dialect; `data` is a document of version 3.0, 3.1 or 3.2 that has passed the checks."""
     old = str(data.get("openapi", "")).startswith("3.0")
-    changed: dict[str, Any] = _Rewriter(old=old).value(data, "document")
+    rewriter = _Rewriter(old=old)
+    changed: dict[str, Any] = rewriter.value(data, "document")
+    if landed := landings(data, changed, rewriter.deep):
+        changed = led(changed, landed)
     return {**changed, "openapi": "3.1.0"} if old else changed
 
 
@@ -63,6 +68,8 @@ def upgrade_schema(schema: Any, *, old: bool) -> Any:
 class _Rewriter:
     def __init__(self, *, old: bool) -> None:
         self._old = old
+        self.deep: set[str] = set()
+        """References of a 3.0 document that lead into a schema, whose parts may be moved."""
 
     def value(self, value: Any, kind: str) -> Any:
         if isinstance(value, dict):
@@ -85,6 +92,8 @@ class _Rewriter:
             and "$ref" in value
             and not is_map(kind)
         ):
+            if isinstance(value["$ref"], str) and value["$ref"].count("/") > _DEEP:
+                self.deep.add(value["$ref"])
             return value if len(value) == 1 else {"$ref": value["$ref"]}
         made: dict[str, Any] | None = None
         for key, part in value.items():

@@ -29,7 +29,7 @@ class Bundler:
         self._root_file = root
         self._collector = collector
         version = str(root.data.get("openapi")) if isinstance(root.data, dict) else ""
-        self._scanner = Scanner(Resolver(files), limits, version)
+        self._scanner = Scanner(Resolver(files, alone=version.startswith("3.0")), limits, version)
         self._placed: dict[Target, list[Tokens]] = {}
         self._located: dict[Target, Tokens | None] = {}
         self._names: dict[Key, str] = {}

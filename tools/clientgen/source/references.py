@@ -8,6 +8,7 @@ from typing import Any
 from clientgen.diagnostics import Diagnostic, Problem, nearest, neutral, problem
 from clientgen.source import pointer
 from clientgen.source.files import Files, SourceFile, UnreadableError
+from clientgen.source.grammar import kind_at
 from clientgen.source.identified import Identified, Tokens
 
 _HOPS = 100
@@ -27,10 +28,15 @@ class Target:
 
 
 class Resolver:
-    """Resolves references, remembering what each text in each file leads to."""
+    """Resolves references, remembering what each text in each file leads to.
 
-    def __init__(self, files: Files) -> None:
+    `alone` says that nothing counts beside a `$ref`, as OpenAPI 3.0 has it outside path items: what leads into such a thing leads
+    through the reference.
+    """
+
+    def __init__(self, files: Files, *, alone: bool = False) -> None:
         self._files = files
+        self._alone = alone
         self._known: dict[tuple[SourceFile, Tokens, str], Target | Problem | None] = {}
         self._identified: dict[SourceFile, Identified] = {}
 
@@ -90,10 +96,16 @@ class Resolver:
     ) -> Target | None:
         value = file.data
         for index, token in enumerate(tokens):
+            through = value.get("$ref") if isinstance(value, dict) else None
             try:
+                if (
+                    self._alone
+                    and isinstance(through, str)
+                    and kind_at(tokens[:index]) != "pathItem"
+                ):
+                    raise LookupError(token)
                 value = pointer.step(value, token)
             except LookupError:
-                through = value.get("$ref") if isinstance(value, dict) else None
                 if not isinstance(through, str):
                     raise _dangling(text, file, tokens[:index], token, value) from None
                 if hops >= _HOPS:
