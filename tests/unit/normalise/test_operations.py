@@ -209,6 +209,33 @@ def test_parameters(build: Any) -> None:
 @pytest.mark.parametrize(
     ("media", "schema", "expected"),
     [
+        ("*/*", "{type: string}", None),
+        ("*/*", "{$ref: '#/components/schemas/Id'}", None),
+        ("text/plain", "{$ref: '#/components/schemas/Id'}", None),
+        ("*/*", "{type: object, properties: {x: {type: integer}}}", "application/json"),
+        ("application/*", "{type: integer}", "application/json"),
+        ("application/x+json", "{type: array}", "application/x+json"),
+    ],
+)
+def test_the_content_of_a_parameter(
+    build: Any, media: str, schema: str, expected: str | None
+) -> None:
+    result = build(f"""
+paths:
+  /x:
+    get:
+      operationId: make
+      parameters: [{{name: p, in: query, content: {{'{media}': {{schema: {schema}}}}}}}]
+      responses: {{}}
+components: {{schemas: {{Id: {{type: string, format: uuid}}}}}}
+""")
+    assert result.operation("make").parameters[0].media == expected
+    assert result.codes == []
+
+
+@pytest.mark.parametrize(
+    ("media", "schema", "expected"),
+    [
         ("application/json; charset=utf-8", {}, "json"),
         ("application/merge-patch+json", {}, "json"),
         ("application/geo+json-seq", {}, "lines"),

@@ -20,7 +20,7 @@ from clientgen.ir.nodes import (
 )
 from clientgen.normalise.built import Built, union
 from clientgen.normalise.context import mapping, sequence, text
-from clientgen.normalise.media import kind_of
+from clientgen.normalise.media import kind_of, to_send
 from clientgen.normalise.resolve import follow, join
 from clientgen.normalise.schemas import Schemas
 
@@ -32,8 +32,8 @@ _ORDER = tuple(_LOCATIONS)
 _STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
 _IGNORED = frozenset({"accept", "content-type", "authorization"})
 """Header parameters that the standard says to ignore: the client sets these headers itself."""
-_PLAIN = (Scalar, Options)
-"""What is written as text by itself."""
+_PLAIN = frozenset({"boolean", "integer", "null", "number", "string"})
+"""Types of what is written as text by itself."""
 _TEMPLATE = re.compile(r"\{([^{}]+)\}")
 
 
@@ -92,13 +92,14 @@ def parameter(schemas: Schemas, item: Stated, name: str) -> Parameter:
         place = join(item.pointer, "content", media, "schema")
         schema = mapping(value["content"][media]).get("schema", {})
     built = schemas.at(place, schema)
-    if media is not None and kind_of(media, schema) != "json":
-        if kind_of(media, schema) != "text" or not isinstance(built.type, _PLAIN):
+    described = mapping(schemas.context.resolver.follow(place, schema)[1])
+    if media is not None and (written := kind_of(media, described)) != "json":
+        # "string": a range of media types, with a schema of text
+        if written not in ("text", "string") or not _is_plain(built.type, described):
             told = f"the client cannot write `{neutral(media, 80)}` into a parameter"
             schemas.context.collector.report("LOW15", join(item.pointer, "content", media), told)
             built = Built(Scalar("string"))
         media = None
-    default = mapping(schemas.context.resolver.follow(place, schema)[1]).get("default")
     style = text(value.get("style")) or _STYLES[item.location]
     kind = built.whole
     if value.get("allowEmptyValue") is True and item.location == "query" and media is None:
@@ -114,14 +115,21 @@ def parameter(schemas: Schemas, item: Stated, name: str) -> Parameter:
         style=style,
         explode=value["explode"] is True if "explode" in value else style in ("form", "cookie"),
         allow_reserved=value.get("allowReserved") is True,
-        media=media,
+        media=media and to_send(media, "json"),
         on_client=value.get("x-client-parameter") is True,
         constraints=bounds,
         rules=built.rules if bounds else built.nested,
         doc=Text(text(value.get("description"))),
-        default=default,
+        default=described.get("default"),
         deprecated=value.get("deprecated") is True,
     )
+
+
+def _is_plain(type_: TypeRef, described: dict[str, Any]) -> bool:
+    """Whether values of the type are written as text by themselves; `described` is what a named one says."""
+    kinds = described.get("type", [])
+    named = bool(kinds) and _PLAIN.issuperset(kinds if isinstance(kinds, list) else [kinds])
+    return named or isinstance(type_, (Scalar, Options))
 
 
 def _or_empty(kind: TypeRef) -> TypeRef:
