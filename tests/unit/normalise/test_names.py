@@ -162,6 +162,10 @@ def test_classes(schemas: Any) -> None:
         ("listServiceOwners", "serviceowner", ("list", "list_service_owners")),
         ("api_v2_pets_list", "pets", ("list", "api_v2_pets_list")),
         ("v2_users_pets_list", "pets", ("v2_users_list", "v2_users_pets_list")),
+        ("retrieve-a-pet", "pets", ("retrieve", "retrieve_a_pet")),
+        ("a_pet", "pets", ("a_pet",)),
+        ("getV3PetsIdTags", "pets", ("get_id_tags", "get_v3_pets_id_tags")),
+        ("updatePetsNameByIdPet", "pet", ("update_name_by_id_pet", "update_pets_name_by_id_pet")),
     ],
 )
 def test_methods(operation: str, resource: str, expected: tuple[str, ...]) -> None:

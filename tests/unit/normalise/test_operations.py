@@ -102,6 +102,13 @@ def test_ids_for_operations_without_one(method: str, path: str, expected: str) -
         ("CatService_ListCats", "get /cats", "Pets", "CatService_ListCats"),
         ("Controller_list", "get /cats", "cats", "Controller_list"),
         ("controllerList", "get /cats", "cats", "controllerList"),
+        ("get-/cats/{catId}_getOne", "get /cats/{catId}", "cats", "getOne"),
+        ("get-/cats/{catId}", "get /cats/{catId}", "cats", "get-/cats/{catId}"),
+        ("get-/cats_list", "get /dogs", "dogs", "get-/cats_list"),
+        ("shop.pets.cats.list", "get /cats", "pets", "pets.cats.list"),
+        ("shop.pets.list", "get /pets", "Pet", "pets.list"),
+        ("shop.v1.list", "get /pets", "pets", "shop.v1.list"),
+        ("shop.cats.pets", "get /cats", "pets", "shop.cats.pets"),
     ],
 )
 def test_what_a_framework_adds_to_an_id(ident: str, call: str, tag: str, expected: str) -> None:

@@ -26,9 +26,10 @@ def derived_id(method: str, path: str) -> str:
 
 
 def said(ident: str, method: str, path: str, tag: str) -> str:
-    """`ident` without what its framework added: the route that FastAPI appends and Litestar puts first, the kind of class of others.
+    """`ident` without what its framework added: the route that one appends and another puts first, namespaces, the kind of class.
 
     ``read_items_items__get`` of ``GET /items/`` is ``read_items``, ``ItemsItemIdDelete`` of ``/items/{item_id}`` ``Delete``;
+    ``get-/items_list`` of ``GET /items`` is ``list``; ``store.items.list`` with the tag ``items`` is ``items.list``;
     ``CatsController_findAll`` is ``Cats_findAll``, whatever the tag, while ``CatsService_list`` and its like lose the word only where the rest of the prefix is the tag.
     """
     route = re.sub(r"\W", "_", path) + f"_{method.lower()}"
@@ -38,16 +39,37 @@ def said(ident: str, method: str, path: str, tag: str) -> str:
     rest = ident.removeprefix(titled)
     if ident.isalnum() and rest != ident and rest[:1].isupper():
         return rest
+    told = ident.removeprefix(f"{method.lower()}-{path}").lstrip("_-")
+    if told and told != ident and ident.startswith(f"{method.lower()}-/"):
+        return told
+    return _of_class(_in_namespace(ident, tag), tag)
+
+
+def _in_namespace(ident: str, tag: str) -> str:
+    """``service.projects.zones.list`` from the part on that is the tag: what stands before that is where it belongs."""
+    parts = ident.split(".")
+    group = _stems(tag)
+    for at in range(1, len(parts) - 1):
+        if _stems(parts[at]) == group:
+            return ".".join(parts[at:])
+    return ident
+
+
+def _of_class(ident: str, tag: str) -> str:
     prefix = _PREFIX.match(ident)
     if prefix is None:
         return ident
     *subject, kind = words(prefix[1])
-    told, group = [stem(word) for word in subject], [stem(word) for word in words(tag)]
+    told, group = [stem(word) for word in subject], _stems(tag)
     if not subject or kind not in _CODE or [*told, kind] == group:
         return ident
     if kind != "controller" and told != group:
         return ident
     return f"{'_'.join(subject)}_{ident[prefix.end() :]}"
+
+
+def _stems(text: str) -> list[str]:
+    return [stem(word) for word in words(text)]
 
 
 def _plain(part: str) -> str:

@@ -14,6 +14,9 @@ from clientgen.normalise.words import VERSION, constant, pascal, snake, stem, wo
 
 _LINKS = frozenset({"by", "for", "from", "in", "of", "to", "with"})
 """Words that name nothing where they begin or end a name."""
+_ARTICLES = frozenset({"a", "an", "the"})
+"""Words that go with the one after them."""
+_RELEASE = re.compile(r"v\d+")
 _VENDOR = re.compile(r"(?<![A-Za-z0-9.-])[A-Za-z0-9.-]+/(?=[^/]+\Z)")
 
 CLASSES = Scope(
@@ -121,21 +124,31 @@ def method_forms(said: str, operation: str, resource: str) -> tuple[str, ...]:
 
 
 def _without(operation: str, resource: str) -> str:
-    """A name without the words of the resource, and without the version that stands before these."""
+    """A name without the words of the resource, and without the version or the article that stands before these.
+
+    What follows a link is what the call looks for, or looks by: ``tags_of_pet``, ``text_by_id_action``.
+    """
     full = snake(operation, prefix="call")
     parts = words(operation)
     spans = _spans(parts, words(resource))
-    found = [span for span in spans if span[0] == 0 or parts[span[0] - 1] not in _LINKS]
+    found = [span for span in spans if not _is_sought(parts[: span[0]])]
     if not found:
         return full
     if all(VERSION.match(word) for word in parts[: found[0][0]]):
         rest = parts[found[0][1] :]
     else:
         start, end = found[-1]
+        while start and (parts[start - 1] in _ARTICLES or _RELEASE.fullmatch(parts[start - 1])):
+            start -= 1
         rest = parts[:start] + parts[end:]
     if not rest or rest[0] in _LINKS or rest[-1] in _LINKS:
         return full
     return snake("_".join(rest), prefix="call")
+
+
+def _is_sought(before: list[str]) -> bool:
+    """Whether what follows these words is by what a call finds something, not what it is about."""
+    return before[-2:] == ["by", "id"] or not _LINKS.isdisjoint(before[-1:])
 
 
 def _spans(parts: list[str], group: list[str]) -> Iterator[tuple[int, int]]:
