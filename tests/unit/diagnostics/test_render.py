@@ -109,8 +109,22 @@ def test_errors_come_first_and_the_rest_is_counted() -> None:
     collector.report("DOC03", "#/e", "e")
     lines = rendered(collector, limit=2)
     assert lines[0] == "error[DOC03]: e"
-    assert lines[-2:] == ["… and 2 more", "1 error, 3 warnings"]
+    counted = "… and 2 more (2 DOC16); --format json has all"
+    assert lines[-2:] == [counted, "1 error, 3 warnings"]
     assert render_text([]) == ""
+
+
+def test_what_is_alike_is_written_a_few_times() -> None:
+    """A habit of an author is one remark, not hundreds; every error needs its own remedy."""
+    collector = Collector()
+    for index in range(9):
+        collector.report("DOC16", f"#/{index}", "w")
+        collector.report("DOC28", f"#/{index}", "i")
+        collector.report("DOC03", f"#/{index}", "e")
+    lines = rendered(collector, alike=2)
+    counts = [sum(f"[{code}]: " in line for line in lines) for code in ("DOC03", "DOC16", "DOC28")]
+    assert counts == [9, 2, 2]
+    assert lines[-2] == "… and 14 more (7 DOC16, 7 DOC28); --format json has all"
 
 
 def test_a_file_that_is_gone_still_has_a_place() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shlex
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TextIO
@@ -15,6 +16,8 @@ from clientgen.diagnostics.model import Diagnostic, Locate, Note, place
 from clientgen.diagnostics.neutral import neutral
 
 LIMIT = 50
+ALIKE = 5
+"""How many of one code are written out where nothing depends on each: of errors all count, as each needs its own remedy."""
 _MESSAGE_LIMIT = 1000
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _STYLES = {"error": "31", "warning": "33", "info": "36", "allowed": "2", "bold": "1", "dim": "2"}
@@ -41,11 +44,12 @@ def render_text(
     read: Callable[[str], Sequence[str]] = read_lines,
     colour: bool = False,
     limit: int = LIMIT,
+    alike: int = ALIKE,
 ) -> str:
     """All findings as text, errors first, each group in the order it was found, then a line that counts them.
 
     `locate` works out places from pointers (`Bundle.origin`); `read` gives the lines of a file; at most `limit`
-    findings are written out, the rest is counted.  Text from the document is made harmless on the way.
+    findings are written out, and `alike` warnings or remarks of one code; the rest is counted.  Text from the document is made harmless on the way.
     """
     items = list(diagnostics)
     weight = {"error": 0, "warning": 1, "info": 2}
@@ -53,10 +57,18 @@ def render_text(
         (item for item in items if item.allowed is None), key=lambda item: weight[item.severity]
     )
     writer = _Writer(read, colour)
-    for item in shown[:limit]:
-        writer.finding(place(item, locate))
-    if len(shown) > limit:
-        writer.lines.append(f"… and {len(shown) - limit} more")
+    written: Counter[str] = Counter()
+    left: Counter[str] = Counter()
+    for item in shown:
+        few = item.is_error or written[item.code] < alike
+        if few and written.total() < limit:
+            writer.finding(place(item, locate))
+            written[item.code] += 1
+        else:
+            left[item.code] += 1
+    if left:
+        counts = ", ".join(f"{count} {code}" for code, count in left.items())
+        writer.lines.append(f"… and {left.total()} more ({counts}); --format json has all")
     if items:
         writer.lines.append(_summary(items))
     return "\n".join(writer.lines) + "\n" if writer.lines else ""
