@@ -135,15 +135,25 @@ def _without(operation: str, resource: str) -> str:
     if not found:
         return full
     if all(VERSION.match(word) for word in parts[: found[0][0]]):
-        rest = parts[found[0][1] :]
+        rest = _once_more(parts[found[0][1] :], resource)
     else:
-        start, end = found[-1]
+        last = found[-1]
+        # Of a path, ``/pets/{pet}``: what is left says that it is about one of them.
+        start, end = found[-2] if len(found) > 1 and found[-2][1] == last[0] else last
         while start and (parts[start - 1] in _ARTICLES or _RELEASE.fullmatch(parts[start - 1])):
             start -= 1
         rest = parts[:start] + parts[end:]
     if not rest or rest[0] in _LINKS or rest[-1] in _LINKS:
         return full
     return snake("_".join(rest), prefix="call")
+
+
+def _once_more(rest: list[str], resource: str) -> list[str]:
+    """After a prefix ``Cats`` what follows the verb goes too: ``get_cat_by_id`` is ``get_by_id``; later it says something."""
+    for start, end in _spans(rest, words(resource)):
+        if start == 1 and not _is_sought(rest[:1]):
+            return rest[:1] + rest[end:]
+    return rest
 
 
 def _is_sought(before: list[str]) -> bool:
