@@ -11,10 +11,12 @@ from clientgen.compare.rules import claimed
 from clientgen.compare.side import unchanged_components
 from clientgen.compare.sink import Context, Pair, Sink
 from clientgen.compare.unions import compare_unions
-from clientgen.compare.view import Place, Source, View, covers
+from clientgen.compare.view import Group, Place, Source, View, covers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    from clientgen.compare.unions import Matching
 
 # What a keyword means for readers of a path.
 _LABELS = {
@@ -28,7 +30,8 @@ _LABELS = {
     "additionalItems": "other items",
 }
 
-_MOST_PROBES = 50_000
+# Pairs that probes may look at in all: some seconds.
+_MOST_PROBED = 100_000
 _DEEPEST_PROBE = 8
 
 
@@ -45,15 +48,24 @@ class _State:
     """What is compared already, or is being compared further up: it counts as equal.  One set for each probe under way."""
     told: dict[_Key, frozenset[Effect]] = field(default_factory=dict)
     """What probes have found."""
-    budget: list[int] = field(default_factory=lambda: [_MOST_PROBES])
+    matched: dict[_Key, Matching] = field(default_factory=dict)
+    """What partners alternatives have."""
+    budget: list[int] = field(default_factory=lambda: [_MOST_PROBED])
+    given_up: list[int] = field(default_factory=lambda: [0])
+    """How many probes took too long to tell."""
     swapped: bool = False
 
     def below(self, *, swapped: bool = False) -> _State:
         """The state of a walker that probes."""
         layers = (*self.seen, set[_Key]())
-        return _State(self.unchanged, layers, self.told, self.budget, self.swapped != swapped)
+        return replace(self, seen=layers, swapped=self.swapped != swapped)
 
-    def key(self, old: Place, new: Place, *more: object) -> _Key:
+    @property
+    def probing(self) -> bool:
+        """Whether what is found is only asked for."""
+        return len(self.seen) > 1
+
+    def key(self, old: object, new: object, *more: object) -> _Key:
         """How a pair is remembered."""
         return (new, old, *more) if self.swapped else (old, new, *more)
 
@@ -116,6 +128,8 @@ class SchemaWalker:
         key = self._state.key(old, new, context.direction, context.soft, context.role, context.xml)
         if self._skip(old, new) or not self._state.begin(key):
             return
+        if self._state.probing and not self._look(old, new, context):
+            return
         before, after = self.old.view(old), self.new.view(new)
         pair = SchemaPair(before, after, context, self)
         self.sink.run("schema", pair, context, before.at, after.at)
@@ -134,20 +148,40 @@ class SchemaWalker:
             compare_unions(self, before, after, below)
             self._heirs(old, new, below)
 
+    def _look(self, old: Place, new: Place, context: Context) -> bool:
+        """Whether a probe has to look at a pair itself: what another one has found is taken over."""
+        known = self._state.told.get(self._state.key(old, new, self._state.swapped))
+        if known is not None:
+            self.sink.known |= known if not context.soft else set()
+            return False
+        self._state.budget[0] -= 1
+        return True
+
+    def match(self, old: Group, new: Group, find: Callable[[], Matching]) -> Matching:
+        """Partners among the alternatives of two lists, found once however often the lists are reached."""
+        key = self._state.key(old.at, new.at, self._state.swapped)
+        found = self._state.matched.get(key)
+        if found is None:
+            before = self._state.given_up[0]
+            found = find()
+            if before == self._state.given_up[0]:
+                self._state.matched[key] = found
+        return found
+
     def probe(self, old: Place, new: Place) -> frozenset[Effect]:
         """The effects that a comparison would find, without recording it; `CHANGED` if that takes too long to tell."""
         key = self._state.key(old, new, self._state.swapped)
         known = self._state.told.get(key)
         if known is not None:
             return known
-        self._state.budget[0] -= 1
         if self._state.budget[0] < 0 or len(self._state.seen) > _DEEPEST_PROBE:
+            self._state.given_up[0] += 1
             return frozenset([Effect.CHANGED])
         sink = Sink(self.old.side, self.new.side)
         SchemaWalker(self.old, self.new, sink, self._state.below()).compare(old, new, Context())
-        found = frozenset(item.effect for item in sink.findings) - {Effect.NOTED}
-        self._state.told[key] = found
-        return found
+        found = sink.known.union(item.effect for item in sink.findings) - {Effect.NOTED}
+        self._state.told[key] = frozenset(found)
+        return self._state.told[key]
 
     def fits(self, old: Place, new: Place) -> bool:
         """Whether the new schema allows every value of the old one, as far as can be told."""

@@ -63,6 +63,8 @@ class Sink:
     def __init__(self, old: Side, new: Side) -> None:
         self.old, self.new = old, new
         self.operation = ""
+        self.known: set[Effect] = set()
+        """Effects that are known without the findings that they are of."""
         self._found: dict[tuple[str, ...], Finding] = {}
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from clientgen.compare.flatten import Flattener
 from clientgen.compare.model import mapping, same
@@ -14,6 +14,9 @@ from clientgen.compare.view import Group, Place, Source, View, meet
 
 if TYPE_CHECKING:
     from clientgen.compare.schemas import SchemaWalker
+
+Matching: TypeAlias = "tuple[list[tuple[Place, Place]], list[Place], list[Place]]"
+"""Partners, and the alternatives of the old and of the new list that have none."""
 
 _LIKE_ENOUGH = 0.34
 # A choice of which each alternative is a choice again may go round in a circle.
@@ -67,7 +70,7 @@ def _conjoined(view: View) -> list[Place]:
 
 
 def _groups(walker: SchemaWalker, old: Group, new: Group, context: Context) -> None:
-    pairs, gone, fresh = _match(walker, old, new)
+    pairs, gone, fresh = walker.match(old, new, lambda: _match(walker, old, new))
     back = walker.swapped()
     removed = [
         place for place in gone if not any(walker.fits(place, other) for other in new.alternatives)
@@ -147,9 +150,7 @@ def _label(flat: Flattener, place: Place, number: int) -> str:
     )
 
 
-def _match(
-    walker: SchemaWalker, old: Group, new: Group
-) -> tuple[list[tuple[Place, Place]], list[Place], list[Place]]:
+def _match(walker: SchemaWalker, old: Group, new: Group) -> Matching:
     """Partners, what is left over of the old and of the new alternatives."""
     pairs: list[tuple[Place, Place]] = []
     gone, fresh = list(old.alternatives), list(new.alternatives)
