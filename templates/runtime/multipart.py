@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from .encode import plain, scalar
+from .encode import plain, scalar, without_null
 from .errors import InvalidRequest, Problem
 from .operation import Body, Encoding
 from .uploads import LocalFile, Piece, Upload, as_file
@@ -58,6 +58,10 @@ def _parts(name: str, value: Any, encoding: Encoding | None) -> Iterator[tuple[s
     media = None if encoding is None else encoding.media
     as_json = (media or "").endswith("json")
     fixed = {} if encoding is None else encoding.headers
+    if value is None and not as_json:
+        return
+    if isinstance(value, (list, tuple)) and not as_json:
+        value = without_null(value)
     if isinstance(value, (list, tuple)) and not as_json:
         if encoding is not None and not encoding.explode:
             separator = _SEPARATORS.get(encoding.style, ",")

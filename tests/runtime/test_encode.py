@@ -290,6 +290,31 @@ def test_encodings_of_parts() -> None:
     ]
 
 
+def test_a_form_leaves_out_what_it_has_no_word_for() -> None:
+    """Null is no text, except inside JSON, which has a word for it."""
+    encodings = (
+        Encoding("piped", style="pipeDelimited", explode=False),
+        Encoding("deep", style="deepObject"),
+        Encoding("json", media="application/json"),
+        Encoding("said", media="application/json"),
+    )
+    members = {
+        "none": None, "list": ["a", None], "piped": ["a", None, "b"], "deep": {"a": None, "b": 1},
+        "json": [None], "said": None, "all": [None],
+    }  # fmt: skip
+    form = Body("application/x-www-form-urlencoded", "form", Upload, encodings=encodings)
+    body, _ = write_body(form, Upload(name="n"), members)
+    assert body == b"name=n&list=a&piped=a%7Cb&deep%5Bb%5D=1&json=%5Bnull%5D&said=null"
+    multipart = Body(
+        "multipart/form-data", "multipart", Upload, encodings=encodings, writer=write_multipart
+    )
+    body, media = write_body(multipart, Upload(name="n"), members)
+    assert [(name, content) for name, _, _, content in parts(bytes(body), media)] == [
+        ("name", b"n"), ("list", b"a"), ("piped", b"a|b"), ("deep", b'{"a": null, "b": 1}'),
+        ("json", b"[null]"), ("said", b"null"),
+    ]  # fmt: skip
+
+
 def test_rules_of_a_body_that_is_no_model() -> None:
     body = Body("application/json", "json", list[StrictInt], rules={"maxItems": 2})
     assert write_body(body, [1, 2])[0] == b"[1,2]"
