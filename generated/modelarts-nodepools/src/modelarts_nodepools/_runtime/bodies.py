@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote_plus
 
-from .encode import keep_rules, plain, query_pairs, scalar
+from .encode import keep_rules, plain, query_pairs, scalar, without_null
 from .errors import InvalidRequest, Problem
 from .operation import Body
 
@@ -90,9 +90,16 @@ def _form(body: Body, members: Mapping[str, Any]) -> bytes:
     pairs: list[str] = []
     encodings = {encoding.wire_name: encoding for encoding in body.encodings}
     try:
-        for name, value in members.items():
-            if name in encodings:
-                pairs += [f"{key}={text}" for key, text in query_pairs(encodings[name], value)]
+        for name, given in members.items():
+            encoding = encodings.get(name)
+            if encoding is not None and encoding.media is not None:
+                pairs += [f"{key}={text}" for key, text in query_pairs(encoding, given)]
+                continue
+            value = without_null(given)
+            if value is None:
+                continue
+            if encoding is not None:
+                pairs += [f"{key}={text}" for key, text in query_pairs(encoding, value)]
                 continue
             items = value if isinstance(value, list) else [value]
             pairs += [f"{quote_plus(name)}={quote_plus(scalar(item))}" for item in items]

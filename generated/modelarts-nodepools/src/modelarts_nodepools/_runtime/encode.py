@@ -31,6 +31,7 @@ __all__ = [
     "query_pairs",
     "quoted",
     "scalar",
+    "without_null",
 ]
 
 # Rules, compiled when first needed; as many as there are parameters and bodies in the package.
@@ -161,6 +162,15 @@ def scalar(value: Any) -> str:
     if value is None or isinstance(value, (bool, int, float)):
         return json.dumps(value)
     return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+
+
+def without_null(value: Any) -> Any:
+    """A member of a form without what is null in it: a form has no word for it (RFC 6570, 2.3: undefined values are ignored)."""
+    if isinstance(value, (list, tuple)):
+        return [item for item in value if item is not None]
+    if isinstance(value, Mapping):
+        return {key: item for key, item in value.items() if item is not None}
+    return value
 
 
 def quoted(text: str) -> str:
