@@ -30,7 +30,7 @@ def test_resources_are_tags_in_order_of_their_names(build: Any) -> None:
     assert found == [
         ("api", "Api", "api", ["get"]),
         ("pools", "Pools", "pools", ["list", "create"]),
-        ("things", "Things", "things", ["get_v2_by_x_by_id", "delete_v2_by_x_by_id"]),
+        ("things", "Things", "things", ["get_by_x_by_id", "delete_by_x_by_id"]),
     ]
     assert result.api.resources[1].doc.value == "Groups."
 
@@ -102,6 +102,13 @@ def test_ids_for_operations_without_one(method: str, path: str, expected: str) -
         ("CatService_ListCats", "get /cats", "Pets", "CatService_ListCats"),
         ("Controller_list", "get /cats", "cats", "Controller_list"),
         ("controllerList", "get /cats", "cats", "controllerList"),
+        ("getApiV1CatsById", "get /api/v1/cats/{id}", "cats", "getCatsById"),
+        ("get_v1.2_cats", "get /v1.2/cats", "cats", "get_cats"),
+        ("getApiKeys", "get /keys", "keys", "getApiKeys"),
+        ("getV10Cats", "get /v1/cats", "cats", "getV10Cats"),
+        ("getV1", "get /v1", "cats", "getV1"),
+        ("getV1s", "get /v1", "cats", "getV1s"),
+        ("listV1Cats", "get /v1/cats", "cats", "listV1Cats"),
         ("get-/cats/{catId}_getOne", "get /cats/{catId}", "cats", "getOne"),
         ("get-/cats/{catId}", "get /cats/{catId}", "cats", "get-/cats/{catId}"),
         ("get-/cats_list", "get /dogs", "dogs", "get-/cats_list"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from clientgen.normalise.words import pascal, stem, words
+from clientgen.normalise.words import VERSION, pascal, stem, words
 
 _PREFIX = re.compile(r"([^\W_]+)(_|\.|::|#|/|-)(?=[^\W_])")
 _SEPARATORS = re.compile(r"[!#$%&'*+\-.^_`|~:]+")
@@ -42,7 +42,24 @@ def said(ident: str, method: str, path: str, tag: str) -> str:
     told = ident.removeprefix(f"{method.lower()}-{path}").lstrip("_-")
     if told and told != ident and ident.startswith(f"{method.lower()}-/"):
         return told
-    return _of_class(_in_namespace(ident, tag), tag)
+    return _of_class(_in_namespace(_unversioned(ident, method, path), tag), tag)
+
+
+def _unversioned(ident: str, method: str, path: str) -> str:
+    """``getApiV1Items`` of ``GET /api/v1/items`` without what begins the path and says nothing."""
+    rest = ident[len(method) :]
+    if not ident.lower().startswith(method.lower()):
+        return ident
+    for part in path.strip("/").lower().split("/"):
+        if not VERSION.match(part):
+            break
+        for word in words(part):
+            found = re.match(rf"[\W_]*{re.escape(word)}", rest, re.IGNORECASE)
+            if found is None:
+                return ident
+            rest = rest[found.end() :]
+    told = rest[:1].isupper() or (rest and not rest[0].isalnum())
+    return ident[: len(method)] + rest if told else ident
 
 
 def _in_namespace(ident: str, tag: str) -> str:
