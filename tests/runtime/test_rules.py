@@ -157,6 +157,10 @@ def test_every_violation_is_listed() -> None:
         (r"^\w$", "é", False),
         (r"^[\w-]+$", "a-b", True),
         (r"^[^\d]$", "1", False),
+        (r"^[\w-.+]+$", "a-.", True),  # JavaScript takes the dash for itself
+        (r"^[\w-.+]+$", "/", False),
+        (r"^[.-\d]+$", ".-1", True),
+        (r"^[^\s-.]$", "-", False),
         ("^a$", "a\n", False),
         ("(?<year>[0-9]{4})-\\k<year>", "2026-2026", True),
         ("(?<!a)b", "ab", False),

@@ -161,6 +161,7 @@ NO_FINDING = [
     ),
     schema({"pattern": r"^\p{Lu}(?<x>\d)\/$"}),
     schema({"pattern": r"(?i)^(all|none)$"}),
+    schema({"pattern": r"^[\w-.+]+@[.-\d]+$"}),
     schema({"allOf": [{"required": ["x"], "properties": {"y": {}}}]}),
     schema({"type": "object", "properties": {"a": {"$ref": A}}}),
     schema({"default": "2025-03-14T00:00:00Z", "type": "string", "format": "date-time"}),

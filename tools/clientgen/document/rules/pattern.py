@@ -16,6 +16,7 @@ import jsonschema_rs
 from clientgen.diagnostics import neutral
 from clientgen.document.rules.base import Context, Tokens, rule
 
+_BESIDE_A_CLASS = re.compile(r"(?<=\\[dDsSwW])-|-(?=\\[dDsSwW])")
 _ECMA = jsonschema_rs.Draft202012Validator({"format": "regex"}, validate_formats=True)
 
 
@@ -43,7 +44,8 @@ def _is_regex(text: str) -> bool:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            re.compile(text)
+            # JavaScript reads `[\w-.]` as a set with a dash unless it is asked to be strict.
+            re.compile(_BESIDE_A_CLASS.sub(r"\-", text))
         except (re.error, OverflowError, RecursionError, ValueError):
             return False
     return True
