@@ -26,6 +26,7 @@ _ESCAPES = {
     "z": "z",
 }
 _IN_SET = {"d": "0-9", "w": "A-Za-z0-9_", "s": _SPACE, "Z": "Z", "A": "A", "z": "z"}
+_SETS = frozenset({r"\d", r"\D", r"\s", r"\S", r"\w", r"\W"})
 _PIECES = re.compile(r"\\(?:u\{[0-9A-Fa-f]{1,6}\}|k<\w+>|.)|\[\^?|\]|\$|\(\?<(?![=!])|.", re.DOTALL)
 _OTHERWISE = ("--", r"\<", r"\>", r"\b{", r"\B{")
 """What pydantic's engine gives another meaning than `re` does."""
@@ -35,7 +36,8 @@ def translate(pattern: str, end: str = r"\Z") -> str:
     r"""The same pattern in Python's spelling; `end` is that of the end of the text.
 
     What differs: ``\d`` and ``\w`` are ASCII, ``\s`` has its own list, ``$`` does not match before a final line break, groups are named
-    ``(?<n>…)``, ``[]`` and ``[^]`` are complete sets, ``[`` needs no escape inside a set.
+    ``(?<n>…)``, ``[]`` and ``[^]`` are complete sets, ``[`` needs no escape inside a set, and
+    neither does a ``-`` beside a class: ``[\w-.]``.
     """
     out: list[str] = []
     inside = False
@@ -53,6 +55,8 @@ def translate(pattern: str, end: str = r"\Z") -> str:
         elif inside and piece == "]":
             inside = False
             out.append(piece)
+        elif inside and piece == "-" and not _SETS.isdisjoint(pieces[index - 2 : index + 1]):
+            out.append(r"\-")
         elif inside:
             # Python reads `[[`, `--`, `&&`, `||` and `~~` as future set operations and warns.
             out.append(f"\\{piece[0]}{piece[1:]}" if piece[0] in "[&|~" else piece)
