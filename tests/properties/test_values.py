@@ -129,6 +129,8 @@ components:
     Seen: {type: object, required: [id], properties: {id: {type: integer, readOnly: true}, a: {type: integer}}}
     Conditional: {properties: {a: {}}, if: {required: [a]}, then: {required: [b], properties: {b: {$ref: "#/components/schemas/Seen"}}}}
     Named: {type: object, patternProperties: {"^a": {$ref: "#/components/schemas/Named"}}}
+    Lone: {type: object, required: [kind], properties: {kind: {type: string}}}
+    Known: {anyOf: [{$ref: "#/components/schemas/Lone"}], discriminator: {propertyName: kind}}
     Opened: {additionalProperties: {}, properties: {a: {}}}
     Sealed: {allOf: [{$ref: "#/components/schemas/Opened"}, {properties: {b: {}}, unevaluatedProperties: false}]}
 """
@@ -138,6 +140,7 @@ FIT: dict[str, tuple[list[Any], list[Any]]] = {
     "SealedNeeded": ([{"a": 1}], [{}, {"b": 1}, {"a": 1, "b": 1}]),
     "Conditional": ([{}, {"a": 1, "b": {}}, {"a": 1, "b": {"a": 2}}], [{"a": 1}, {"a": 1, "b": {"id": 1}}]),
     "Named": ([{}, {"a": {"a": {}}, "b": 1}], [{"a": None}, {"a": 1}]),
+    "Known": ([{"kind": "Lone"}, {"kind": "other"}], [{}, {"kind": 1}]),
     "Sealed": ([{}, {"a": 1, "b": 1}], [{"c": 1}, {"a": 1, "c": None}]),
 }  # fmt: skip
 

@@ -1,7 +1,7 @@
 """Which alternatives, and which children of a base, a `discriminator` knows by which values.
 
 An object that is known by a value carries it, and the base of a hierarchy stands for its children.  Alternatives that name no
-members, and values that are no text, are not told apart so.
+members, and values that are no text, are not told apart so, and one alternative alone is not told apart from any.
 """
 
 from __future__ import annotations
@@ -77,6 +77,8 @@ class Discriminators:
                 for one in variants
                 if isinstance(one, dict) and one != {"type": "null"}
             ]
+            if len(targets) == 1:
+                return
         else:
             targets = self._below(pointer, wire, explicit) if pointer else []
         if not all(
