@@ -95,7 +95,9 @@ class Values:
         key = json.dumps(schema, sort_keys=True)
         if key not in self._known:
             patterns = sorted({part["pattern"] for part in restricting if "pattern" in part})
-            self._known[key] = _of_several(patterns) if len(patterns) > 1 else from_schema(schema)
+            least = max((part.get("minLength", 0) for part in restricting), default=0)
+            made = _of_several(patterns) if len(patterns) > 1 else from_schema(schema)
+            self._known[key] = made if len(patterns) != 1 else made | _long(patterns[0], least)
         return self._known[key]
 
 
@@ -106,6 +108,12 @@ def _for_python(pattern: str) -> str | None:
     except re.error:
         return None
     return spelt
+
+
+def _long(pattern: str, least: int) -> st.SearchStrategy[str]:
+    """Texts of at least some length that have a good chance to fit a pattern, as ``[0-9a-f]+`` does when it is repeated."""
+    texts = from_schema({"type": "string", "pattern": pattern}).map(str)
+    return texts.map(lambda text: (text * least)[: max(least, len(text))])
 
 
 def _of_several(patterns: list[str]) -> st.SearchStrategy[str]:
