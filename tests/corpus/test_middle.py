@@ -27,7 +27,6 @@ from clientgen.source import load
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 SAMPLE = (
-    "specs/github-api-2026.json.gz",
     "specs/openai.json",
     "specs/kubernetes-core-v1.json",
     "specs/telegram-bot.json",

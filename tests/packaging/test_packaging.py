@@ -93,10 +93,12 @@ def test_the_sdist_builds_the_same_wheel(built: Path, tmp_path: Path) -> None:
         assert {n: one.read(n) for n in one.namelist()} == {n: two.read(n) for n in two.namelist()}
 
 
-@pytest.mark.parametrize("kind", ["*.whl", "*.tar.gz"])
-def test_an_empty_environment_runs_it(built: Path, tmp_path: Path, kind: str) -> None:
-    """What is installed is what the package says it needs, no more: the tool's own environment is out of reach."""
-    (artifact,) = built.glob(kind)
+def test_an_empty_environment_runs_it(built: Path, tmp_path: Path) -> None:
+    """What is installed is what the package says it needs, no more: the tool's own environment is out of reach.
+
+    From the sdist, which needs what builds it as well, and gives the same wheel.
+    """
+    (artifact,) = built.glob("*.tar.gz")
     environment = tmp_path / "venv"
     subprocess.run([sys.executable, "-m", "venv", str(environment)], check=True)
     python = environment / "bin" / "python"
