@@ -26,6 +26,8 @@ from clientgen.ir.nodes import (
 )
 
 _DEEPEST = 12
+_LONGEST = 1000
+"""Most parts of a value in an example."""
 
 
 class NotConstructible(Exception):
@@ -138,37 +140,71 @@ def _is(value: Json, kind: str) -> bool:
 
 
 def sample(
-    type_: TypeRef,
-    known: Mapping[str, Component],
-    constraints: tuple[Constraint, ...] = (),
-    depth: int = 0,
+    type_: TypeRef, known: Mapping[str, Component], constraints: tuple[Constraint, ...] = ()
 ) -> Json:
     """A small value of `type_`: required fields only.
 
     Raises:
-        NotConstructible: there is none that a person would want to read (the type recurs).
+        NotConstructible: there is none that a person would want to read (the type recurs, or has very many members).
     """
-    if depth > _DEEPEST:
-        raise NotConstructible
-    bounds = {constraint.keyword: constraint.value for constraint in constraints}
-    match type_:
-        case Scalar(kind):
-            return _scalar(kind, bounds)
-        case Options(values):
-            return values[0]
-        case ListOf(item):
-            size = bounds.get("minItems", 0)
-            return [sample(item, known, (), depth + 1)] * (
-                size if isinstance(size, int) and size < 4 else 1
-            )
-        case TupleOf(items):
-            return [sample(item, known, (), depth + 1) for item in items]
-        case Union(variants):
-            return sample(variants[0], known, constraints, depth + 1)
-        case Ref(name):
-            return _sample_component(known[name], known, depth)
-        case MapOf() | Unknown():
-            return {}
+    return _Sampler(known).of(type_, constraints, ())
+
+
+class _Sampler:
+    """Makes one value; `trail` are the components that a part of it is inside of."""
+
+    def __init__(self, known: Mapping[str, Component]) -> None:
+        self._known = known
+        self._left = _LONGEST
+
+    def of(
+        self, type_: TypeRef, constraints: tuple[Constraint, ...], trail: tuple[str, ...]
+    ) -> Json:
+        self._left -= 1
+        if self._left < 0:
+            raise NotConstructible
+        bounds = {constraint.keyword: constraint.value for constraint in constraints}
+        match type_:
+            case Scalar(kind):
+                return _scalar(kind, bounds)
+            case Options(values):
+                return values[0]
+            case ListOf(item):
+                return self._list(item, bounds.get("minItems", 0), trail)
+            case TupleOf(items):
+                return [self.of(item, (), trail) for item in items]
+            case Union(variants):
+                return self.of(variants[0], constraints, trail)
+            case Ref(name):
+                if name in trail or len(trail) == _DEEPEST:
+                    raise NotConstructible
+                return self._component(self._known[name], (*trail, name))
+            case MapOf() | Unknown():
+                return {}
+
+    def _list(self, item: TypeRef, size: Json, trail: tuple[str, ...]) -> Json:
+        try:
+            one = self.of(item, (), trail)
+        except NotConstructible:
+            if size:
+                raise
+            return []  # a list of itself ends so
+        return [one] * (size if isinstance(size, int) and size < 4 else 1)
+
+    def _component(self, component: Component, trail: tuple[str, ...]) -> Json:
+        match component:
+            case Choice(members=members):
+                return members[0].value
+            case Alias(type=type_):
+                return self.of(type_, (), trail)
+            case Model(fields=fields):
+                return {
+                    field.wire_name: field.constant
+                    if field.constant is not None
+                    else self.of(field.type, field.constraints, trail)
+                    for field in fields
+                    if field.required
+                }
 
 
 def _scalar(kind: str, bounds: Mapping[str, Json]) -> Json:
@@ -186,22 +222,6 @@ def _scalar(kind: str, bounds: Mapping[str, Json]) -> Json:
             return True
         case _:
             return None
-
-
-def _sample_component(component: Component, known: Mapping[str, Component], depth: int) -> Json:
-    match component:
-        case Choice(members=members):
-            return members[0].value
-        case Alias(type=type_):
-            return sample(type_, known, (), depth + 1)
-        case Model(fields=fields):
-            return {
-                field.wire_name: field.constant
-                if field.constant is not None
-                else sample(field.type, known, field.constraints, depth + 1)
-                for field in fields
-                if field.required
-            }
 
 
 def placeholder(name: str) -> str:

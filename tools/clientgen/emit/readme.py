@@ -17,12 +17,14 @@ from clientgen.emit.wire import content_type
 from clientgen.ir.nodes import (
     Api,
     Component,
+    Constraint,
     Content,
     Json,
     Operation,
     Resource,
     SecurityScheme,
     Text,
+    TypeRef,
 )
 from clientgen.settings import Settings
 
@@ -219,7 +221,7 @@ class _Call:
         else:
             parts += self._place()
         for item in self._api.client_parameters:
-            parts.append(f"{item.name}={self._value(item.name, sample(item.type, self._known))}")
+            parts.append(f"{item.name}={self._shown(item.name, item.type)}")
         return ", ".join([*parts, *([auth] if auth else [])])
 
     def _place(self) -> list[str]:
@@ -245,17 +247,20 @@ class _Call:
 
     def _values_of(self, body: Code) -> str:
         first, rest, _ = split(self.operation)
-        parts = [
-            str(self._value(item.name, sample(item.type, self._known, item.constraints)))
-            for item in first
-        ]
+        parts = [self._shown(item.name, item.type, item.constraints) for item in first]
         if self.operation.body is not None and (body or self.operation.body.required):
             parts.append(str(body) or "...")
         parts += [
-            f"{item.name}={self._value(item.name, sample(item.type, self._known, item.constraints))}"
-            for item in rest
+            f"{item.name}={self._shown(item.name, item.type, item.constraints)}" for item in rest
         ]
         return ", ".join(parts)
+
+    def _shown(self, name: str, type_: TypeRef, constraints: tuple[Constraint, ...] = ()) -> str:
+        """A value for a parameter; ``...`` if a person would not want to read one, as for a body."""
+        try:
+            return str(self._value(name, sample(type_, self._known, constraints)))
+        except (NotConstructible, RecursionError):
+            return "..."
 
     def _value(self, name: str, value: Json) -> Code:
         return py(placeholder(name)) if value == "text" else py(value)
