@@ -68,8 +68,12 @@ class Operations:
             del made["responses"]  # 3.1 asks for none
         made["parameters"] = [self.parameter(name, "path") for name in names]
         for place in ("query", "header", "cookie"):
+            taken: set[str] = set()
             for name in self.random.sample(NAMES, self.random.randrange(3)):
-                if place == "query" or (name.isascii() and name.replace("-", "").isalnum()):
+                spelt = name.lower() if place == "header" else name  # a header has any case
+                simple = name.isascii() and name.replace("-", "").isalnum()
+                if spelt not in taken and (place == "query" or simple):
+                    taken.add(spelt)
                     made["parameters"].append(self.parameter(name, place))
         if self.maybe(4):
             made["parameters"].append({"$ref": "#/components/parameters/Limit"})
