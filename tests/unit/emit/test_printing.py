@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import signal
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from clientgen.emit import printing as module
+from clientgen.emit.lower import lower
 from clientgen.emit.printer import MismatchError
 from clientgen.emit.printing import Portion, printing
 from clientgen.ir.nodes import Component
@@ -79,6 +81,27 @@ def test_every_split_gives_the_same(components: tuple[Component, ...]) -> None:
     for size in (1, 2, 3):
         assert printed(components, size, 1) == whole
     assert printed(components, 2, 2) == whole
+
+
+def test_the_printer_is_given_one_value_of_each_variant(tmp_path: Path) -> None:
+    """It looks at each value for each variant: thousands of them would take it minutes."""
+    path = tmp_path / "parts.yaml"
+    more = 'mapping: {disc: "#/components/schemas/Round", ball: "#/components/schemas/Round", '
+    text = DOCUMENT.replace("mapping: {", more).replace("{const: round}", "{type: string}")
+    path.write_text(text)
+    components = Run.start(path).api().components
+    (tagged,) = [
+        schema["discriminator"]["mapping"]
+        for schema in lower(components)["components"]["schemas"].values()
+        if "discriminator" in schema
+    ]
+    assert tagged == {"disc": "#/components/schemas/Round", "square": "#/components/schemas/Square"}
+    found = printed(components, 1000, 1)
+    assert isinstance(found, dict)
+    kind = next(field for field in found["Round"].fields if field.name == "kind")
+    assert sorted(ast.literal_eval(kind.annotation.removeprefix("Literal"))) == [
+        "ball", "disc", "round"
+    ]  # fmt: skip
 
 
 def test_a_real_document_in_small_portions(shared: Path) -> None:

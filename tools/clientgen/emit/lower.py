@@ -98,7 +98,7 @@ def tagged(union: Union, known: Mapping[str, Component]) -> str | None:
         if not found or not found[0].required or found[0].nullable:
             return None
         names.add(found[0].name)
-        values = _tags(found[0])
+        values = tags(found[0])
         if not values:
             return None
         seen += values
@@ -108,7 +108,8 @@ def tagged(union: Union, known: Mapping[str, Component]) -> str | None:
     return names.pop() if not expected or set(expected) == set(seen) else None
 
 
-def _tags(field: Field) -> list[str]:
+def tags(field: Field) -> list[str]:
+    """The texts that a field may have, if these are all it may have."""
     if isinstance(field.constant, str):
         return [field.constant]
     if isinstance(field.type, Options) and not field.type.open:
@@ -228,7 +229,13 @@ def _union(type_: Union, known: Mapping[str, Component]) -> dict[str, Any]:
             "oneOf": variants,
             "discriminator": {
                 "propertyName": type_.discriminator.wire_name,
-                "mapping": {v: _POINTER + name for v, name in type_.discriminator.mapping},
+                # One value for each variant: the printer looks at each value for each variant, and the fields are known.
+                "mapping": {
+                    value: _POINTER + name
+                    for name, value in {
+                        n: v for v, n in reversed(type_.discriminator.mapping)
+                    }.items()
+                },
             },
         }
     return {"anyOf": variants}

@@ -13,7 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
-from clientgen.emit.lower import aliases, lower
+from clientgen.emit.code import Code, py
+from clientgen.emit.lower import aliases, lower, tags
 from clientgen.emit.printer import (
     MismatchError,
     PrintedAlias,
@@ -24,7 +25,7 @@ from clientgen.emit.printer import (
     same,
 )
 from clientgen.emit.types import refs
-from clientgen.ir.nodes import Alias, Choice, Component, Model
+from clientgen.ir.nodes import Alias, Choice, Component, Model, Options
 from clientgen.progress import Watch, unwatched
 from clientgen.workers import Shared
 
@@ -225,6 +226,12 @@ def _class(
         place = places[model.name, field.wire_name]
         if place not in fields:
             raise MismatchError(f"{place[0]} was printed without {place[1]}")
-        options = {**fields[place].options, "alias": field.wire_name}
-        made.append(replace(fields[place], name=field.name, options=options))
+        printed = fields[place]
+        values = tags(field) if field.required and not field.nullable else []
+        if isinstance(field.type, Options) and 1 < len(values) == len(field.type.values):
+            # Of the values that tell the variants of a union apart the printer has been given the first.
+            literal = Code(f"Literal[{', '.join(map(py, values))}]")
+            printed = replace(printed, annotation=literal)
+        options = {**printed.options, "alias": field.wire_name}
+        made.append(replace(printed, name=field.name, options=options))
     return PrintedClass(model.name, "Model", tuple(made), ())

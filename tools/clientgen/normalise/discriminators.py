@@ -81,10 +81,11 @@ def discriminator(
     places = (unwrap(variant, schemas.context.resolver) for variant, _ in pairs)
     named = {reference(place): ident for place, ident in zip(places, idents, strict=True)}
     mapping: list[tuple[str, str]] = []
+    variants = set(idents)
     for value, target in explicit:
         if is_named(target):
             ident = named.get(target) or concrete(schemas, target)
-            if ident is not None and ident in idents:
+            if ident is not None and ident in variants:
                 mapping.append((value, ident))
     covered = {ident for _, ident in mapping}
     for (variant, _), ident in zip(pairs, idents, strict=True):
