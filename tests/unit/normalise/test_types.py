@@ -284,3 +284,18 @@ Nullable: {type: [object, "null"], properties: {q: {type: string}}}
     found = field_of(schemas, schema, more)
     assert found.type == (Union((Ref(named), NULL)) if named == "Nullable" else Ref(named))
     assert found.nullable is (named == "Nullable")
+
+
+@pytest.mark.parametrize("word", ["anyOf", "oneOf"])
+def test_a_named_object_that_may_be_null_is_a_class_of_its_name(schemas: Any, word: str) -> None:
+    result = schemas(f"""
+        A: {{{word}: [{{type: "null"}}, {{allOf: [{{$ref: '#/components/schemas/B'}}, {{properties: {{x: {{type: string}}, a: {{$ref: '#/components/schemas/A'}}}}}}]}}]}}
+        B: {{type: object, properties: {{y: {{type: string}}}}}}
+        C: {{{word}: [{{$ref: '#/components/schemas/B'}}, {{type: "null"}}]}}
+        D: {{type: object, properties: {{a: {{$ref: '#/components/schemas/A'}}}}}}
+    """)
+    assert result.names == ["A", "B", "C", "D"]
+    assert {field.wire_name for field in result.model("A").fields} == {"a", "x", "y"}
+    assert result.field("D", "a").nullable
+    assert result.field("A", "a").nullable
+    assert result.alias("C").type == Ref("B")

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from clientgen.normalise.context import mapping, sequence
-from clientgen.normalise.resolve import Resolver, Unresolved
-from clientgen.normalise.sources import keywords
+from clientgen.normalise.resolve import Resolver, Unresolved, join
+from clientgen.normalise.sources import Place, Source, keywords
 
 
 class Nulls:
@@ -75,6 +75,21 @@ class Nulls:
             return self._known[self._resolver.find(reference)[0]]
         except Unresolved:
             return False
+
+
+def beside_null(pointer: str, schema: Any) -> Place:
+    """What a schema says beside null, if it says no more than that it is one or the other; else nothing."""
+    words = keywords(schema)
+    if words not in ({"anyOf"}, {"oneOf"}):
+        return ()
+    (word,) = words
+    parts = sequence(schema[word])
+    found = [
+        Source(join(pointer, word, index), part)
+        for index, part in enumerate(parts)
+        if not (keywords(part) == {"type"} and part["type"] in ("null", ["null"]))
+    ]
+    return tuple(found) if len(found) == 1 and len(parts) == 2 else ()
 
 
 def _references(schema: Any) -> Iterator[str]:

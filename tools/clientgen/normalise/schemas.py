@@ -26,7 +26,7 @@ from clientgen.normalise.drafts import Drafts, Facts
 from clientgen.normalise.family import Family
 from clientgen.normalise.merge import Flat, Merger, is_nullable
 from clientgen.normalise.names import Names
-from clientgen.normalise.nulls import Nulls
+from clientgen.normalise.nulls import Nulls, beside_null
 from clientgen.normalise.resolve import Unresolved, is_named
 from clientgen.normalise.rules import Expander, Rules, combine, too_large
 from clientgen.normalise.sources import (
@@ -131,6 +131,13 @@ class Schemas:
             return self.alias(pointer, ANYTHING)
         # While an alias is being built, a way back to it is only its name, whether it may be null, and what it says first.
         self.drafts.facts[pointer] = Facts("alias", self.nulls.fits(schema), kinds=_kinds(schema))
+        inner = unwrap_all(beside_null(pointer, schema), self.context.resolver)
+        if inner and reference(inner) is None:
+            flat = self.merger.flatten(inner, owner=pointer)
+            if objects.is_model(flat):  # the class has the name; null is said where it is used
+                self.queue(pointer, flat)
+                self.drafts.facts[pointer] = replace(self.drafts.facts[pointer], nullable=True)
+                return self.drafts.facts[pointer]
         named = reference(place)
         if place and (named is None or self.family.distinct(pointer)):
             flat = self.merger.flatten(place, owner=pointer)
