@@ -19,7 +19,7 @@ from runtime.errors import InvalidRequest
 from runtime.model import Model
 from runtime.multipart import write_multipart
 from runtime.operation import Body, Encoding, Parameter
-from runtime.uploads import write_file
+from runtime.uploads import LocalFile, write_file
 
 ARRAY = ["blue", "black", "brown"]
 OBJECT = {"R": 100, "G": 200}
@@ -313,6 +313,16 @@ def test_a_form_leaves_out_what_it_has_no_word_for() -> None:
         ("name", b"n"), ("list", b"a"), ("piped", b"a|b"), ("deep", b'{"a": null, "b": 1}'),
         ("json", b"[null]"), ("said", b"null"),
     ]  # fmt: skip
+
+
+def test_a_text_with_header_fields_of_its_own() -> None:
+    """What LOW16 advises for a part that is no file."""
+    multipart = Body("multipart/form-data", "multipart", Upload, writer=write_multipart)
+    text = LocalFile([b"n"], media="text/plain", headers={"X-Language": "en"})
+    body, _ = write_body(multipart, Upload(name="replaced"), {"name": text})
+    (head, content) = bytes(body).split(b"\r\n\r\n")
+    assert b"Content-Type: text/plain\r\nX-Language: en" in head
+    assert content.startswith(b"n\r\n--")
 
 
 def test_rules_of_a_body_that_is_no_model() -> None:

@@ -162,10 +162,11 @@ CODES: tuple[Entry, ...] = (
         code="LOW16",
         severity="warning",
         title="a header field of a part that the caller has to give",
-        help="state its only value as a `const`; or send the part as `LocalFile(..., headers={...})`",
+        help="state its only value as a `const`; or send the part as `LocalFile(..., headers={...})`, one that is no file by `RequestOptions(extra_body={...})`",
         explanation=(
             "A part of a multipart body has the header fields that `encoding` gives one value. Others can be given with a file; "
-            "a member that is no file is sent without them, though the document demands this one."
+            "a member that is no file is sent without them, though the document demands this one, unless `extra_body` puts a "
+            "`LocalFile` in its place."
         ),
         example="encoding:\n  image: {headers: {X-Rotation: {required: true, schema: {type: integer}}}}\n",
         allowable=True,
