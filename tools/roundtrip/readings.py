@@ -29,7 +29,15 @@ from typing import Any, Literal, TypeAlias
 from clientgen.normalise.conditional import conditions
 from clientgen.normalise.context import mapping
 from roundtrip.discriminators import Discriminators, narrowed, told
-from roundtrip.said import FURTHER, implied, is_closed, is_sealed, members, only_alternatives
+from roundtrip.said import (
+    FURTHER,
+    implied,
+    is_closed,
+    is_sealed,
+    members,
+    only_alternatives,
+    says_type_again,
+)
 from roundtrip.schemas import LOST, Chosen, Schemas, words
 
 Side: TypeAlias = Literal["sent", "received", "plain"]
@@ -117,14 +125,16 @@ class _Writer:
         """All that is said of one value."""
         if mode.asked or not isinstance(schema, dict):
             return self.part(schema, mode)
+        said = list(self._reading.said.parts(schema))
         stated = words(schema)
+        if len(stated) == 2 and says_type_again(said):
+            stated.discard("type")
         if stated == {"$ref"}:
             return {"$ref": self.reference(schema["$ref"], _WHOLE)}
         if stated == {"allOf"}:
             saying = [part for part in schema["allOf"] if words(part)]
             if len(saying) == 1:
                 return self.whole(saying[0], _WHOLE)
-        said = list(self._reading.said.parts(schema))
         if only_alternatives(said):
             return self.part(schema, _Mode(whole=False, alone=True))
         hidden = frozenset(

@@ -30,6 +30,21 @@ def only_alternatives(said: list[dict[str, Any]]) -> bool:
     return len(speaking) == 1 and speaking[0] in ("anyOf", "oneOf")
 
 
+def says_type_again(said: list[dict[str, Any]]) -> bool:
+    """Whether the type that the first part states is that of the others: then it adds nothing to them."""
+    own = kinds(said[0])
+    for part in said[1:]:
+        if "type" in part or part.get("properties"):
+            return bool(own) and own >= (kinds(part) or {"object"})
+    return False
+
+
+def kinds(schema: dict[str, Any]) -> set[str]:
+    """The types that a schema states."""
+    stated = schema.get("type", [])
+    return {stated} if isinstance(stated, str) else set(stated)
+
+
 def is_closed(said: list[dict[str, Any]]) -> bool:
     """Whether an object has the members that are named and no others."""
     opened = any(part.get(word, False) is not False for part in said for word in FURTHER)
