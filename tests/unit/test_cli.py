@@ -87,6 +87,11 @@ def test_what_only_the_author_of_a_document_can_mend_is_accepted_as_told(
     options = shlex.split(told)[shlex.split(told).index("--allow") :]
     assert cli("generate", spec, "--out", "out", *options).returncode == 0
 
+    spec.write_text(SPEC.replace("/pets:", '"/pets?a=b":').replace("All pets.", "2"))
+    *_, told = cli("generate", spec, "--out", "out").stderr.splitlines()
+    options = shlex.split(told)[shlex.split(told).index("--allow") :]
+    assert cli("generate", spec, "--out", "out", *options).returncode == 0
+
     spec.write_text(broken.replace("openapi: 3.1.0", "openapi: 4.0.0"))
     refused = cli("generate", spec, "--out", "out")
     assert refused.returncode == 1

@@ -96,14 +96,15 @@ def acceptance(diagnostics: Iterable[Diagnostic]) -> str:
         if item.pointer is None or not lookup(item.code).allowable:
             return ""
         places.setdefault(item.code, []).append(item.pointer)
-    options = [
-        shlex.quote(
-            f"{code}@{neutral(found[0]) if len(found) == 1 else '#'}=why this is acceptable"
-        )
-        for code, found in sorted(places.items())
-    ]
+    if not places:
+        return ""
+    options: list[str] = []
+    for code, (first, *more) in sorted(places.items()):
+        # The option ends its place at the first equals sign; the whole document is a place too.
+        place = "#" if more or "=" in first else first
+        options.append(f"--allow {shlex.quote(f'{code}@{place}=why this is acceptable')}")
     told = "if the document is not yours to mend, accept this and have the rest: "
-    return told + " ".join(f"--allow {option}" for option in options) + "\n" if options else ""
+    return neutral(told + " ".join(options)) + "\n"
 
 
 class _Writer:
