@@ -1,7 +1,8 @@
 """Which alternatives, and which children of a base, a `discriminator` knows by which values.
 
 An object that is known by a value carries it, and the base of a hierarchy stands for its children.  Alternatives that name no
-members, and values that are no text, are not told apart so, and one alternative alone is not told apart from any.
+members, and values that are no text, are not told apart so, nor are alternatives of which only some have the member, where
+no mapping has values; and one alternative alone is not told apart from any.
 """
 
 from __future__ import annotations
@@ -77,7 +78,7 @@ class Discriminators:
                 for one in variants
                 if isinstance(one, dict) and one != {"type": "null"}
             ]
-            if len(targets) == 1:
+            if len(targets) == 1 or (not explicit and self._lacking(targets, wire)):
                 return
         else:
             targets = self._below(pointer, wire, explicit) if pointer else []
@@ -113,6 +114,15 @@ class Discriminators:
             self._families[pointer] = [
                 (target, value) for target, values in chosen for value in values
             ]
+
+    def _lacking(self, targets: list[Any], wire: str) -> bool:
+        """Whether some alternatives have the member, and others do not: their names are then no values of it."""
+        having = {
+            any(wire in mapping(part.get("properties")) for part in self._parts(target))
+            for target in targets
+            if isinstance(target, str)
+        }
+        return len(having) == 2
 
     def _below(self, pointer: str, wire: str, explicit: Mapping[str, list[str]]) -> list[str]:
         """The children of a base, and what its mapping names if that has the member."""

@@ -221,6 +221,21 @@ def test_a_discriminator_that_cannot_be_used(schemas: Any) -> None:
     assert result.alias("Pet").type == Union((Ref("Cat"), STRING))
 
 
+def test_names_are_no_values_where_only_some_alternatives_have_the_member(schemas: Any) -> None:
+    text = """
+        Pet: {{oneOf: [{{$ref: '#/components/schemas/Cat'}}, {{$ref: '#/components/schemas/Dog'}}], discriminator: {{propertyName: type{}}}}}
+        Cat: {{type: object, required: [type], properties: {{type: {{type: string}}}}}}
+        Dog: {{type: object, properties: {{size: {{type: integer}}}}}}
+    """
+    result = schemas(text.format(""))
+    assert result.codes == ["LOW09"]
+    assert result.alias("Pet").type == Union((Ref("Cat"), Ref("Dog")))
+    assert result.field("Cat", "type").type == STRING
+    result = schemas(text.format(", mapping: {cat: Cat, dog: Dog}"))
+    assert not result.codes
+    assert result.field("Cat", "type").constant == "cat"
+
+
 HIERARCHY = """
 Pet:
   type: object

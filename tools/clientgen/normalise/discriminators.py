@@ -77,6 +77,10 @@ def discriminator(
         _unusable(schemas, group, "not every alternative is an object of its own")
         return None
     explicit = schemas.family.targets(stated)
+    if not explicit and _lacking(schemas, pairs, wire):
+        # Names of schemas as values would then stand against what the member is said to hold.
+        _unusable(schemas, group, f"not every alternative has `{wire}`, and no mapping has values")
+        return None
     # An alternative with something stated beside it is a model of its own, which stands for the component that it names.
     places = (unwrap(variant, schemas.context.resolver) for variant, _ in pairs)
     named = {reference(place): ident for place, ident in zip(places, idents, strict=True)}
@@ -101,6 +105,12 @@ def discriminator(
         return None
     tag(schemas, wire, mapping)
     return Discriminator(wire, tuple(mapping))
+
+
+def _lacking(schemas: Schemas, pairs: list[tuple[Source, Built]], wire: str) -> bool:
+    """Whether some alternatives have a member, and others do not."""
+    having = {wire in schemas.merger.flatten((variant,)).properties for variant, _ in pairs}
+    return len(having) == 2
 
 
 def _model_of(schemas: Schemas, kind: TypeRef) -> str | None:
