@@ -94,7 +94,8 @@ class Values:
             schema["allOf"] = restricting
         key = json.dumps(schema, sort_keys=True)
         if key not in self._known:
-            patterns = sorted({part["pattern"] for part in restricting if "pattern" in part})
+            texts = restricting if kind == "string" else []
+            patterns = sorted({part["pattern"] for part in texts if "pattern" in part})
             least = max((part.get("minLength", 0) for part in restricting), default=0)
             made = _of_several(patterns) if len(patterns) > 1 else from_schema(schema)
             self._known[key] = made if len(patterns) != 1 else made | _long(patterns[0], least)
