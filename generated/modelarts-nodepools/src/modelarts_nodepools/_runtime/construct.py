@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, TypeVar
+from typing import Any
 from warnings import warn
 
 from pydantic import ValidationError
-from pydantic_core import from_json
 
 from .adapters import adapter
 from .check import DEEPEST, Checker
@@ -20,8 +19,6 @@ from .ruling import rule_problems
 from .values import clip
 from .wording import details, say
 
-M = TypeVar("M", bound=Model)
-
 
 def construct(model: Model, data: Mapping[str, Any]) -> None:
     """Fill an instance that the fast call refused: keys may be declared open, or something is wrong.
@@ -32,7 +29,7 @@ def construct(model: Model, data: Mapping[str, Any]) -> None:
     cls = type(model)
     if not cls.__former__.keys().isdisjoint(data):
         data = _present(cls, data)
-    kept = _kept(data)
+    kept = given_models(data)
     try:
         adapter(cls).strict.validate_python(data, self_instance=model, context=kept)
     except ValidationError as error:
@@ -82,7 +79,8 @@ def _models(value: Any, depth: int = 0) -> Iterator[Model]:
             yield from _models(item, depth + 1)
 
 
-def _kept(value: Any) -> frozenset[int]:
+def given_models(value: Any) -> frozenset[int]:
+    """The identities of the models in a value, which are taken as they are."""
     return frozenset(map(id, _models(value)))
 
 
@@ -136,7 +134,7 @@ def build(type_: Any, given: Any, what: str) -> Any:
     Raises:
         InvalidRequest: Everything that is wrong.
     """
-    kept = _kept(given)
+    kept = given_models(given)
     settler = _Settler(kept)
     try:
         made = adapter(type_).strict.validate_python(given, context=kept)
@@ -197,59 +195,6 @@ class _Settler:
         return id(model) not in self.kept
 
 
-def validate(cls: type[M], value: Any, options: Mapping[str, Any]) -> M:
-    """`Model.model_validate`.
-
-    Raises:
-        InvalidRequest: Everything that is wrong.
-    """
-    if isinstance(value, cls):
-        return value
-    if isinstance(value, Mapping) and not options and all(isinstance(key, str) for key in value):
-        return cls(**value)
-    failure: ValidationError
-    try:
-        kept = _kept(value)
-        made: M = adapter(cls).strict.validate_python(value, **{"context": kept, **options})
-    except ValidationError as error:
-        failure = error
-    else:
-        settle(made, kept)
-        return made
-    raise InvalidRequest(problems(cls, value, failure), cls.__name__)
-
-
-def validate_json(cls: type[M], text: str | bytes | bytearray, options: Mapping[str, Any]) -> M:
-    """`Model.model_validate_json`.
-
-    Raises:
-        InvalidRequest: Everything that is wrong, also that it is no JSON.
-    """
-    try:
-        value = from_json(text)
-    except ValueError as error:
-        reason = clip(str(error), 200)
-    else:
-        return validate(cls, value, options)
-    raise InvalidRequest([Problem("", "$", f"must be JSON: {reason}")], cls.__name__)
-
-
-def validate_strings(cls: type[M], value: Any, options: Mapping[str, Any]) -> M:
-    """`Model.model_validate_strings`.
-
-    Raises:
-        InvalidRequest: Everything that is wrong.
-    """
-    try:
-        made: M = adapter(cls).strict.validate_strings(value, **options)
-    except ValidationError as error:
-        found = translated(error)
-    else:
-        settle(made, frozenset())
-        return made
-    raise InvalidRequest(found, cls.__name__)
-
-
 def apply(model: Model, update: Mapping[str, Any]) -> None:
     """Change fields of a fresh copy, as strictly as the constructor.
 
@@ -270,7 +215,7 @@ def apply(model: Model, update: Mapping[str, Any]) -> None:
             checker.problems.append(unknown_field(cls, name))
     if checker.problems:
         raise InvalidRequest(checker.problems, cls.__name__)
-    kept = _kept(update)
+    kept = given_models(update)
     settler = _Settler(kept)
     for name, value in update.items():
         if value is not None and (member := known.members.get(name)) is not None:

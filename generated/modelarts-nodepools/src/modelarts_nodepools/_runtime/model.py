@@ -197,21 +197,21 @@ class Model(BaseModel, Marked):
         @classmethod
         def model_validate(cls, obj: Any, **options: Any) -> Self:
             """Build an instance from a mapping, as strictly as the constructor does."""
-            from .construct import validate
+            from .validating import validate
 
             return validate(cls, obj, options)
 
         @classmethod
         def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:
             """Build an instance from JSON text, as strictly as the constructor does."""
-            from .construct import validate_json
+            from .validating import validate_json
 
             return validate_json(cls, json_data, options)
 
         @classmethod
         def model_validate_strings(cls, obj: Any, **options: Any) -> Self:
             """Build an instance from a mapping whose values are all strings."""
-            from .construct import validate_strings
+            from .validating import validate_strings
 
             return validate_strings(cls, obj, options)
 
