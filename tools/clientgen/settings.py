@@ -1,4 +1,7 @@
-"""Settings of one client: `client.toml` beside the document, completed by what its title gives."""
+"""Settings of one client: `client.toml` beside the document, completed by what its title gives.
+
+One module, a little longer than others: what a setting means, how it is read and where it stands belong together.
+"""
 
 from __future__ import annotations
 
