@@ -203,7 +203,7 @@ def _measured(document: Document, tools: list[Generator], folder: Path) -> Itera
             verdicts[tool.name] = "import does not end"
         else:
             verdicts[tool.name] = standings[tool.name].verdict(document.operations)
-    rounds = int(os.environ.get("ROUNDS", 5 if document.size < 1_000_000 else 1))
+    rounds = int(os.environ.get("ROUNDS", 3 if document.size < 1_000_000 else 1))
     # What takes long needs no warming up: the first run is the round.
     runs = first if rounds == 1 else in_turn(able, rounds)
     for tool in tools:
