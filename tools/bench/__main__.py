@@ -31,13 +31,14 @@ def main(arguments: list[str]) -> int:
     over = 0
     for part in [name for name in arguments if name != "--write"] or PARTS:
         records: list[dict[str, str]] = []
+        before = results.read(part)
         with tempfile.TemporaryDirectory() as folder:
             for row in importlib.import_module(f"bench.{part}").ratios(Path(folder)):
                 over += row.over
                 records.append(row.record())
                 print(row.line(), flush=True)
                 if keep:  # at once: a long run that is stopped has not been for nothing
-                    results.write(part, records)
+                    results.write(part, results.merged(part, before, records))
     if keep:
         readme.write()
     return 1 if over else 0

@@ -12,12 +12,10 @@ from bench import results
 from bench.edits import EDITS, SUBJECTS
 from bench.generators import MODELS, OURS
 from bench.plot import Series, plot
-from bench.rivals import SAMPLE
+from bench.rivals import LISTED
 
 ROOT = Path(__file__).resolve().parents[2]
 README = ROOT / "README.md"
-LISTED = frozenset(SAMPLE) | {subject.name for subject in SUBJECTS}
-"""Documents with a row of their own; the others are summed up."""
 BOUNDS = ROOT / "tests" / "noise" / "lines.tsv"
 PLOT = results.FOLDER / "time.svg"
 NOTHING = "–"

@@ -23,6 +23,17 @@ def write(part: str, records: Sequence[dict[str, str]]) -> None:
     _table(FOLDER / "measured.tsv", sorted([*others, _circumstances(part)], key=str))
 
 
+def merged(
+    part: str, before: Sequence[dict[str, str]], records: Sequence[dict[str, str]]
+) -> list[dict[str, str]]:
+    """What is now known of a part: beside rivals, rows of documents that were not measured this time stay; smallest first."""
+    if part != "rivals":
+        return list(records)
+    done = {record["document"] for record in records}
+    others = [record for record in before if record["document"] not in done]
+    return sorted([*records, *others], key=lambda record: int(record["bytes"]))
+
+
 def read(part: str) -> list[dict[str, str]]:
     """The table of a part; empty if it was never written."""
     path = FOLDER / f"{part}.tsv"

@@ -19,8 +19,9 @@ from bench.measure import Ratio, Usage, paired_commands, used
 from bench.repeat import repeated
 
 SPEC = ROOT / "spec" / "modelarts" / "openapi.yaml"
-_UNIT = 8  # times our own document: large enough that its cost is not that of the start
-_ROUNDS = 5
+# Times our own document: large enough that its cost is not that of the start, and that all but the first give packages of one layout.
+_UNIT = 16
+_ROUNDS = 3
 _GIBIBYTE = 1024**3
 
 

@@ -10,6 +10,7 @@ import pytest
 from bench.edits import SHOP
 from bench.generators import ALL, JAVA_GENERATOR, MODELS, MODELS_CLIENT, OURS, PYTHON_CLIENT
 from bench.plot import plot
+from bench.results import merged
 from bench.rivals import Standing, accepted, documents
 from clientgen.pipeline import Run
 
@@ -71,6 +72,16 @@ def test_a_dot_lies_on_the_axes_of_the_lines_and_no_line_goes_through_it() -> No
     for axis in ("cx", "cy"):
         first, last = (float(item.get(axis, "")) for item in circles if item is not dot)
         assert float(dot.get(axis, "")) == pytest.approx((first + last) / 2)
+
+
+def test_rows_of_documents_that_were_not_measured_stay() -> None:
+    def row(document: str, size: str, seconds: str) -> dict[str, str]:
+        return {"document": document, "bytes": size, "seconds": seconds}
+
+    before = [row("a", "9", "1"), row("b", "10", "1"), row("b", "10", "2")]
+    new = [row("b", "10", "3"), row("c", "8", "3")]
+    assert merged("rivals", before, new) == [new[1], before[0], new[0]]
+    assert merged("call", before, new) == new
 
 
 def test_what_breaks_the_standard_is_accepted_to_be_measured(tmp_path: Path) -> None:
