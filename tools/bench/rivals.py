@@ -256,8 +256,9 @@ def _standing(tool: Generator, out: Path) -> Standing:
         raise CommandFailed(full.errors)
     client = tool.client
     if tool is OURS:
-        text = (out / tool.source / package / "_client.py").read_text(encoding="utf-8")
-        client = re.findall(r"^class (\w+)", text, re.MULTILINE)[0]
+        module = out / tool.source / package / "_client.py"
+        text = module.read_text(encoding="utf-8") if module.exists() else ""  # webhooks need none
+        client = next(iter(re.findall(r"^class (\w+)", text, re.MULTILINE)), None)
     first = f"import sys; sys.path.insert(0, {place!r}); import {package}"
     first += f"; from {package} import {client}" if client else ""
     # A second run, with the byte code of the first.
