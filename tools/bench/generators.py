@@ -12,7 +12,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,11 +59,22 @@ class Generator:
         text = (path.read_text(encoding="utf-8") for path in root.glob(pattern))
         return sum(len(re.findall(marker, one, re.MULTILINE)) for one in text)
 
+    def models(self, out: Path) -> int:
+        """How many classes it makes of the schemas."""
+        root = out / self.source / self.package(out)
+        places = (root.with_suffix(".py"), root / "models.py", *root.glob("models/**/*.py"))
+        text = (path.read_text(encoding="utf-8") for path in places if path.is_file())
+        return sum(len(re.findall(r"^class ", one, re.MULTILINE)) for one in text)
+
+
+def allowances(codes: Iterable[str]) -> list[str]:
+    """The options of ours that accept these findings."""
+    return [f"--allow={code}@#=measured as it is" for code in sorted(codes)]
+
 
 def _ours(document: Path, out: Path, accepted: tuple[str, ...]) -> list[str]:
-    allowed = [f"--allow={code}@#=measured as it is" for code in accepted]
     program = [sys.executable, "-m", "clientgen", "generate"]
-    return [*program, str(document), "--out", str(out), *allowed]
+    return [*program, str(document), "--out", str(out), *allowances(accepted)]
 
 
 def _python_client(document: Path, out: Path, _: tuple[str, ...]) -> list[str]:

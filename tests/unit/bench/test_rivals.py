@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -40,16 +41,39 @@ def test_our_operations_are_counted(tmp_path: Path) -> None:
     Run.start(SHOP.path).write(tmp_path / "out")
     (shop,) = [item for item in documents(tmp_path) if item.name == "shop"]
     assert OURS.count(tmp_path / "out") == shop.operations == 5
+    assert OURS.models(tmp_path / "out") > 5
     assert MODELS.count(tmp_path / "out") is None
 
 
 def test_a_verdict_names_what_is_missing() -> None:
-    def verdict(operations: int | None, broken: int) -> str:
-        return Standing(operations, 10, broken, 0.1, 0.2).verdict(5)
+    def verdict(operations: int | None, broken: int, models: int = 1) -> str:
+        return Standing(operations, 10, broken, models, 0.1, 0.2).verdict(5, modelled=True)
 
     assert verdict(5, 0) == verdict(None, 0) == "whole"
     assert verdict(3, 0) == "2 of 5 operations missing"
     assert verdict(5, 1) == "1 of 10 modules do not import"
+    assert verdict(5, 0, models=0) == "no models"
+    assert Standing(5, 10, 0, 0, 0.1, 0.2).verdict(5, modelled=False) == "whole"
+
+
+def test_what_a_later_stage_refuses_is_accepted_too(tmp_path: Path) -> None:
+    document = tmp_path / "d.json"
+    wrong = {
+        "type": "string",
+        "pattern": "a",
+        "minLength": "b",
+    }  # DOC: of the standard; LOW01: never fits
+    never = {"allOf": [{"type": "string"}, {"type": "integer"}]}
+    components = {"schemas": {"Wrong": wrong, "Never": never}}
+    body = {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Never"}}}}
+    paths = {"/a": {"get": {"responses": {"200": {"description": "", **body}}}}}
+    info = {"title": "a", "version": "1"}
+    document.write_text(
+        json.dumps({"openapi": "3.1.0", "info": info, "paths": paths, "components": components})
+    )
+    found = accepted(document)
+    assert "LOW01" in found
+    assert any(code.startswith("DOC") for code in found)
 
 
 def test_a_plot_has_its_points_in_place() -> None:
