@@ -104,10 +104,12 @@ def test_the_printer_is_given_one_value_of_each_variant(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
-def test_a_real_document_in_small_portions(shared: Path) -> None:
+def test_a_real_document_in_small_portions(shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     components = Run.start(shared / "corpus" / "specs" / "qdrant.json").api().components
     assert len(components) > 50
-    assert printed(components, 11, 1) == printed(components, 1000, 1)
+    portions = printed(components, 11, 1)
+    monkeypatch.setattr(module, "_without_names", lambda schema, known, classes: schema)
+    assert printed(components, 1000, 1) == portions
 
 
 def test_what_differs_in_its_name_alone_is_printed_once(
@@ -127,6 +129,53 @@ def test_what_differs_in_its_name_alone_is_printed_once(
     assert "Other" not in asked
     assert whole["Other"].fields == whole["One"].fields
     assert (whole["One"].name, whole["Other"].name) == ("One", "Other")
+
+
+TWINS = """\
+    Uses:
+      type: object
+      required: [one]
+      properties:
+        one: {anyOf: [{$ref: "#/components/schemas/Round"}, {$ref: "#/components/schemas/Square"}, {enum: [Round, Tree]}]}
+        all: {type: array, items: {type: object, additionalProperties: {$ref: "#/components/schemas/Round"}}}
+        two: {anyOf: [{$ref: "#/components/schemas/Round"}, {type: array, items: {$ref: "#/components/schemas/Round"}}]}
+    Wears:
+      type: object
+      required: [one]
+      properties:
+        one: {anyOf: [{$ref: "#/components/schemas/Tin"}, {$ref: "#/components/schemas/Round"}, {enum: [Round, Tree]}]}
+        all: {type: array, items: {type: object, additionalProperties: {$ref: "#/components/schemas/Tin"}}}
+        two: {anyOf: [{$ref: "#/components/schemas/Tin"}, {type: array, items: {$ref: "#/components/schemas/Round"}}]}
+    Tin: {type: object, properties: {weight: {type: integer}, wearer: {$ref: "#/components/schemas/Wears"}, user: {$ref: "#/components/schemas/Uses"}}}
+"""
+
+
+def test_what_differs_in_its_classes_alone_is_printed_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "parts.yaml"
+    used = '        uses: {anyOf: [{$ref: "#/components/schemas/Uses"}, {$ref: "#/components/schemas/Wears"}]}\n        self.name:'
+    path.write_text(DOCUMENT.replace("        self.name:", used) + TWINS)
+    components = Run.start(path).api().components
+    asked: list[set[str]] = []
+
+    def noted(portion: Portion) -> object:
+        schemas = portion.document["components"]["schemas"]
+        asked.append({f"{n}.{w}" for n in portion.names for w in schemas[n].get("properties", {})})
+        return module_print(portion)
+
+    module_print = module.print_portion
+    monkeypatch.setattr(module, "print_portion", noted)
+    whole = printed(components, 1000, 1)
+    assert isinstance(whole, dict)
+    assert {"Uses.one", "Uses.all", "Uses.two", "Wears.two"} <= asked[0]
+    assert not {"Wears.one", "Wears.all"} & asked[0]
+    one, *_ = whole["Wears"].fields
+    assert one.annotation == 'Tin | Round | Literal["Round", "Tree"]'
+    # Each by itself, nothing is printed otherwise.
+    monkeypatch.setattr(module, "_without_names", lambda schema, known, classes: schema)
+    assert printed(components, 1000, 1) == whole
+    assert {"Wears.one", "Wears.all"} <= asked[1]
 
 
 @forks

@@ -28,7 +28,7 @@ from clientgen.ir.nodes import (
     Unknown,
 )
 
-_POINTER = "#/components/schemas/"
+POINTER = "#/components/schemas/"
 _NUMBER_BOUNDS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum")
 _PRINTABLE = {
     "string": ("minLength", "maxLength"),
@@ -176,7 +176,7 @@ def _type(type_: TypeRef, known: Mapping[str, Component]) -> dict[str, Any]:
         case Unknown():
             return {}
         case Ref(name):
-            return {"$ref": _POINTER + name}
+            return {"$ref": POINTER + name}
         case ListOf(item):
             return {"type": "array", "items": _type(item, known)}
         case MapOf(value):
@@ -231,7 +231,7 @@ def _union(type_: Union, known: Mapping[str, Component]) -> dict[str, Any]:
                 "propertyName": type_.discriminator.wire_name,
                 # One value for each variant: the printer looks at each value for each variant, and the fields are known.
                 "mapping": {
-                    value: _POINTER + name
+                    value: POINTER + name
                     for name, value in {
                         n: v for v, n in reversed(type_.discriminator.mapping)
                     }.items()

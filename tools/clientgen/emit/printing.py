@@ -1,7 +1,7 @@
 """Hands the components to the model printer in portions, those of a large document to several processes at once.
 
-Most fields of a document are declared like others of it, but for their names: each kind of declaration is printed once,
-in the first class that has one, and read back for all.  Of other components the printer has to know only what kind they
+Most fields of a document are declared like others of it, but for their names and those of the classes in their types:
+each kind of declaration is printed once, in the first class that has one, and read back for all.  Of other components the printer has to know only what kind they
 are, for nothing but annotations is read back: a portion holds its own ones with the fields to be printed, and those that
 they mention as stubs.  Portions do not depend on how many processors there are, and neither does the result.
 """
@@ -9,12 +9,13 @@ they mention as stubs.  Portions do not depend on how many processors there are,
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 from clientgen.emit.code import Code, py
-from clientgen.emit.lower import aliases, lower, tags
+from clientgen.emit.lower import POINTER, aliases, lower, tags
 from clientgen.emit.printer import (
     MismatchError,
     PrintedAlias,
@@ -44,6 +45,10 @@ class Collect(Protocol):
 Place = tuple[str, str]
 """The name of a class and the wire name of a field of it."""
 
+Like = tuple[Place, dict[str, str]]
+"""Where a field that is declared alike is printed, and what its classes are called here."""
+
+_WORD = re.compile(r'"(?:[^"\\]|\\.)*"|\w+')
 _PORTION = 300  # fields: enough for stubs to be few, few enough to tell how far it is, and to be shared out
 
 
@@ -122,23 +127,44 @@ def mentioned(component: Component) -> set[str]:
             return set()
 
 
-def _places(known: Mapping[str, Component], schemas: Mapping[str, Any]) -> dict[Place, Place]:
+def _places(known: Mapping[str, Component], schemas: Mapping[str, Any]) -> dict[Place, Like]:
     """Every field → the first field that is declared alike, in the order of the names."""
-    first: dict[str, Place] = {}
-    found: dict[Place, Place] = {}
+    first: dict[str, tuple[Place, list[str]]] = {}
+    found: dict[Place, Like] = {}
     for name in sorted(known):
         for wire, schema in schemas[name].get("properties", {}).items():
-            declaration = json.dumps([schema, wire in schemas[name]["required"]])
-            found[name, wire] = first.setdefault(declaration, (name, wire))
+            classes: list[str] = []
+            declaration = json.dumps(
+                [_without_names(schema, known, classes), wire in schemas[name]["required"]]
+            )
+            place, theirs = first.setdefault(declaration, ((name, wire), classes))
+            found[name, wire] = place, dict(zip(theirs, classes, strict=True))
     return found
 
 
-def _own(known: Mapping[str, Component], places: Mapping[Place, Place]) -> dict[str, set[str]]:
+def _without_names(schema: Any, known: Mapping[str, Component], classes: list[str]) -> Any:
+    """A declaration with the number of each class in place of its name; `classes` receives the names by number.
+
+    Aliases keep theirs: how one is mentioned may depend on what it is made of.
+    """
+    if isinstance(schema, list):
+        return [_without_names(item, known, classes) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    name = str(schema.get("$ref", "")).removeprefix(POINTER)
+    if name and not isinstance(known[name], Alias):
+        if name not in classes:
+            classes.append(name)
+        return {"$ref": classes.index(name)}
+    return {key: _without_names(value, known, classes) for key, value in schema.items()}
+
+
+def _own(known: Mapping[str, Component], places: Mapping[Place, Like]) -> dict[str, set[str]]:
     """What is to be printed: names of components → wire names of fields of theirs."""
     own: dict[str, set[str]] = {
         name: set() for name, component in known.items() if not isinstance(component, Model)
     }
-    for name, wire in places.values():
+    for (name, wire), _ in places.values():
         own.setdefault(name, set()).add(wire)
     return dict(sorted(own.items()))
 
@@ -203,7 +229,7 @@ def _part(schema: dict[str, Any], wires: set[str]) -> dict[str, Any]:
 
 
 def _assembled(
-    known: Mapping[str, Component], places: Mapping[Place, Place], found: dict[str, Printed]
+    known: Mapping[str, Component], places: Mapping[Place, Like], found: dict[str, Printed]
 ) -> dict[str, Printed]:
     """All components: the classes with all of their fields, each as the one that was printed for it."""
     fields = {
@@ -219,14 +245,16 @@ def _assembled(
 
 
 def _class(
-    model: Model, places: Mapping[Place, Place], fields: Mapping[Place, PrintedField]
+    model: Model, places: Mapping[Place, Like], fields: Mapping[Place, PrintedField]
 ) -> PrintedClass:
     made: list[PrintedField] = []
     for field in model.fields:
-        place = places[model.name, field.wire_name]
+        place, classes = places[model.name, field.wire_name]
         if place not in fields:
             raise MismatchError(f"{place[0]} was printed without {place[1]}")
         printed = fields[place]
+        if classes:
+            printed = replace(printed, annotation=_renamed(printed.annotation, classes))
         values = tags(field) if field.required and not field.nullable else []
         if isinstance(field.type, Options) and 1 < len(values) == len(field.type.values):
             # Of the values that tell the variants of a union apart the printer has been given the first.
@@ -235,3 +263,8 @@ def _class(
         options = {**printed.options, "alias": field.wire_name}
         made.append(replace(printed, name=field.name, options=options))
     return PrintedClass(model.name, "Model", tuple(made), ())
+
+
+def _renamed(annotation: Code, classes: Mapping[str, str]) -> Code:
+    """The same annotation of other classes; texts in it stay as they are."""
+    return Code(_WORD.sub(lambda found: classes.get(found.group(), found.group()), str(annotation)))
