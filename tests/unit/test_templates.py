@@ -10,7 +10,7 @@ from jinja2 import Environment, UndefinedError, nodes
 from jinja2.meta import find_undeclared_variables
 
 from clientgen.emit.code import Code
-from clientgen.emit.templates import RenderedError, environment, render, root
+from clientgen.emit.templates import environment, root
 from clientgen.ir.nodes import Text
 
 TEMPLATES = sorted(path.relative_to(root()).as_posix() for path in root().rglob("*.jinja"))
@@ -162,13 +162,3 @@ def test_indent_wants_code() -> None:
 
 def test_filters_that_could_smuggle_are_gone() -> None:
     assert set(environment().filters) == FILTERS
-
-
-def test_what_is_not_python_names_template_and_line() -> None:
-    with pytest.raises(RenderedError, match=r"client/auth\.py\.jinja: .* in line 1 of its output"):
-        render(
-            "client/auth.py.jinja",
-            header=Code("neither prose nor code"),
-            imports=Code(""),
-            schemes=[],
-        )

@@ -5,6 +5,7 @@ Lines have up to 100 columns, as in the repository itself: generated code is rea
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import tempfile
 from collections.abc import Mapping
@@ -23,14 +24,19 @@ _COMMAND = (
 )
 
 
+class RenderedError(Exception):
+    """A template gave text that is not Python; the message says in which file and line."""
+
+
 class FormatError(Exception):
     """The formatter failed; the message is its own."""
 
 
 def format_python(files: Mapping[str, str]) -> dict[str, str]:
-    """The same files, formatted; each must parse.
+    """The same files, formatted.
 
     Raises:
+        RenderedError: a file is not Python.
         FormatError: the formatter refuses a file, or cannot be run.
     """
     if not files:
@@ -53,8 +59,20 @@ def format_python(files: Mapping[str, str]) -> dict[str, str]:
         except OSError as error:
             raise FormatError(f"cannot run ruff: {error}") from error
         if done.returncode:
+            _require_python(files)
             message = done.stderr.decode(errors="replace")
             for path, file in numbered.items():
                 message = message.replace(str(file), path).replace(file.name, path)
             raise FormatError(message.strip()[:2000])
         return {path: file.read_bytes().decode() for path, file in numbered.items()}
+
+
+def _require_python(files: Mapping[str, str]) -> None:
+    for path, text in sorted(files.items()):
+        try:
+            ast.parse(text)
+        except (SyntaxError, ValueError) as error:
+            line = getattr(error, "lineno", None) or 0
+            near = text.splitlines()[line - 1 : line]
+            told = f"{path}: {error.args[0]} in line {line} of what was rendered: {near!r}"
+            raise RenderedError(told) from error

@@ -10,7 +10,7 @@ from clientgen.emit import former
 from clientgen.emit.client import client_module
 from clientgen.emit.code import Code, docstring, plain
 from clientgen.emit.exports import auth_module, combines, lazy_init, public_homes
-from clientgen.emit.format import FormatError, format_python
+from clientgen.emit.format import FormatError, RenderedError, format_python
 from clientgen.emit.models import modules
 from clientgen.emit.package import project_files
 from clientgen.emit.printer import MismatchError
@@ -19,7 +19,6 @@ from clientgen.emit.prose import words
 from clientgen.emit.resources import resource_view
 from clientgen.emit.runtime import copies, needed
 from clientgen.emit.surface import surface, text
-from clientgen.emit.templates import RenderedError
 from clientgen.emit.templates import render as render_template
 from clientgen.ir.nodes import Api, Component
 from clientgen.progress import Watch, unwatched

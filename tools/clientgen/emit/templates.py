@@ -6,17 +6,12 @@ Macros are not used, as their result would be plain `Markup`.
 
 from __future__ import annotations
 
-import ast
 from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Undefined
 
 from clientgen.emit.code import Code, indent, join
-
-
-class RenderedError(Exception):
-    """A template gave text that is not Python; the message says which template and line."""
 
 
 def root() -> Path:
@@ -65,16 +60,5 @@ def render(template: str, **views: object) -> str:
 
     Raises:
         TypeError: a view holds something that is not code.
-        RenderedError: the result should be Python (by the template's name) and is not.
     """
-    text = environment().get_template(template).render(**views)
-    if template.endswith(".py.jinja"):
-        try:
-            ast.parse(text)
-        except (SyntaxError, ValueError) as error:
-            line = getattr(error, "lineno", None) or 0
-            near = text.splitlines()[line - 1 : line]
-            raise RenderedError(
-                f"{template}: {error.args[0]} in line {line} of its output: {near!r}"
-            ) from error
-    return text
+    return environment().get_template(template).render(**views)

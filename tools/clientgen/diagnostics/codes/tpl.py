@@ -23,7 +23,7 @@ CODES: tuple[Entry, ...] = (
         "error",
         "a template gave text that is not Python",
         _HELP,
-        "Every rendered file is parsed before it is formatted.",
+        "Every rendered file is parsed by the formatter; if it cannot be, the place is looked for.",
         internal=True,
     ),
     Entry(
