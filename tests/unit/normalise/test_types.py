@@ -80,6 +80,13 @@ def test_every_spelling_of_null(schemas: Any, schema: str) -> None:
     assert field.type.variants[-1] == NULL
 
 
+def test_a_name_of_null_alone_is_null(schemas: Any) -> None:
+    """`return send(…)` of a type that is an alias of None is an error for type checkers."""
+    for said in ("{type: 'null'}", "{const: null}", "{enum: [null]}"):
+        field = field_of(schemas, "{$ref: '#/components/schemas/N'}", f"N: {said}\n")
+        assert field.type == NULL
+
+
 def test_null_in_an_enumeration(schemas: Any) -> None:
     field = field_of(schemas, "{type: [string, 'null'], enum: [a, null]}")
     assert field.type == Union((Options(("a",)), NULL))

@@ -6,8 +6,21 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from clientgen.ir.nodes import Body, Content, Encoding, MediaKind, Reply, Text
+from clientgen.ir.nodes import (
+    Body,
+    Content,
+    Encoding,
+    MapOf,
+    MediaKind,
+    Ref,
+    Reply,
+    Text,
+    TypeRef,
+    Union,
+    Unknown,
+)
 from clientgen.normalise import answers, headers, streams
+from clientgen.normalise.built import Built
 from clientgen.normalise.context import mapping, text
 from clientgen.normalise.media import kind_of, preference, to_send
 from clientgen.normalise.resolve import Resolver, follow, join
@@ -119,6 +132,10 @@ def _content(
     if kind in ("text", "binary"):
         return Content(to_send(media, kind) if sent else media, kind)
     built = schemas.at(join(pointer, "schema"), value.get("schema", {}))
+    if kind in ("form", "multipart") and not _may_be_object(schemas, built.type):
+        told = "the fields of this form have no names, because its schema is no object"
+        schemas.context.collector.report("LOW17", join(pointer, "schema"), told)
+        built = Built(MapOf(Unknown()))
     encodings = tuple(
         Encoding(
             wire_name=str(name),
@@ -137,6 +154,20 @@ def _content(
     return Content(
         media, kind, built.bounded, examples=examples, encodings=encodings, rules=built.nested
     )
+
+
+def _may_be_object(schemas: Schemas, kind: TypeRef, trail: tuple[str, ...] = ()) -> bool:
+    """Whether a value of a type can be an object, whose members are the fields of a form."""
+    match kind:
+        case Ref(name):
+            facts = schemas.drafts.facts.get(name)
+            if facts is None or facts.type is None or name in trail:
+                return facts is None or facts.kind != "choice"
+            return _may_be_object(schemas, facts.type, (*trail, name))
+        case Union(variants):
+            return any(_may_be_object(schemas, variant, trail) for variant in variants)
+        case _:
+            return isinstance(kind, MapOf | Unknown)
 
 
 def _one_media(value: Any) -> str | None:

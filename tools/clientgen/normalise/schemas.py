@@ -20,7 +20,7 @@ from clientgen.ir.nodes import (
     Unknown,
 )
 from clientgen.normalise import arrays, discriminators, enums, objects, unions
-from clientgen.normalise.built import ANYTHING, Built, union
+from clientgen.normalise.built import ANYTHING, NULL, Built, union
 from clientgen.normalise.context import Context, mapping, sequence, text
 from clientgen.normalise.drafts import Drafts, Facts
 from clientgen.normalise.family import Family
@@ -111,7 +111,9 @@ class Schemas:
     def referred(self, pointer: str) -> Built:
         """A use of the component schema at `pointer`."""
         facts = self.drafts.facts.get(pointer) or self._component(pointer)
-        return Built(Ref(pointer), facts.nullable, (), combine([_bounds_rule(facts), facts.rules]))
+        # Null is None by any name: type checkers refuse to hand on what is an alias of it alone.
+        kind = NULL if facts.type == NULL else Ref(pointer)
+        return Built(kind, facts.nullable, (), combine([_bounds_rule(facts), facts.rules]))
 
     # -------------------------------------------------------------------------------- components
 

@@ -171,4 +171,16 @@ CODES: tuple[Entry, ...] = (
         example="encoding:\n  image: {headers: {X-Rotation: {required: true, schema: {type: integer}}}}\n",
         allowable=True,
     ),
+    Entry(
+        code="LOW17",
+        severity="warning",
+        title="a form that is no object",
+        help="state an object, with a property for each field of the form",
+        explanation=(
+            "`application/x-www-form-urlencoded` and `multipart` carry named fields, which the properties of an object "
+            "describe. Where the schema is a list or a text no field has a name; the client takes any fields, by name."
+        ),
+        example="multipart/form-data:\n  schema: {type: string, format: binary}\n",
+        allowable=True,
+    ),
 )
