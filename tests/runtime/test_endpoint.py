@@ -56,6 +56,13 @@ def test_defaults_of_the_document() -> None:
     assert select_endpoint(DEFAULTED, {"env": "test"}, None).base == "https://test.example.com/base"
 
 
+def test_a_relative_server() -> None:
+    for url in ("/", "/api/v1", "../v1", "./v1"):
+        with pytest.raises(ConfigurationError, match=f"names no host.*{url!r}.*pass endpoint"):
+            select_endpoint((Server(url),), {}, None)
+    assert select_endpoint((Server("//h/v1"),), {}, None).base == "https://h/v1"
+
+
 @pytest.mark.parametrize(
     ("text", "base", "host"),
     [
