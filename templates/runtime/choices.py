@@ -36,6 +36,7 @@ class Bodies(Body):
             rules=first.rules,
             encodings=first.encodings,
             writer=first.writer,
+            null=first.null,
         )
         self._choices = (first, *others)
 

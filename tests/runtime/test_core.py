@@ -17,6 +17,7 @@ from runtime.auth.api_key import ApiKey
 from runtime.auth.bearer import Bearer
 from runtime.auth.huawei_sdk_hmac import HuaweiAccessKey
 from runtime.core import AsyncCore, Core
+from runtime.endpoint import Server
 from runtime.errors import (
     ApiError,
     BadRequest,
@@ -200,6 +201,56 @@ def test_a_missing_or_needless_body(flavour: Any) -> None:
         flavour.send(core, CREATE, {"project_id": "p", "thing": "t"})
     with pytest.raises(InvalidRequest, match="takes no body"):
         flavour.send(core, DELETE, {"thing": "t"}, {"a": 1})
+
+
+def test_variables_of_servers_of_single_operations(flavour: Any) -> None:
+    """A client offers them all; they say nothing of where the rest is."""
+    own = (Server("https://{zone}.example.com", {"zone": "a"}),)
+    near = (Server("//files.example.com/v1"),)
+    operations: list[Operation[None]] = [
+        Operation(
+            id=name, method="GET", path="/x", success={"204": Reply(None, "none")}, servers=at
+        )
+        for name, at in (("own", own), ("near", near), ("rest", ()))
+    ]
+    stub = StubTransport(HttpResponse(204))
+    core = flavour.core(
+        transport=stub, endpoint=None, servers=(Server("http://h/v1"),), variables={"zone": "b"}
+    )
+    for operation in operations:
+        flavour.send(core, operation, {})
+    assert [request.url for request in stub.requests] == [
+        "https://b.example.com/x",
+        "http://files.example.com/v1/x",
+        "http://h/v1/x",
+    ]
+
+
+def test_null_is_a_body_where_it_is_a_value(flavour: Any) -> None:
+    stub = StubTransport(HttpResponse(204))
+    core = flavour.core(transport=stub)
+    for type_ in (NewThing | None, Any):
+        body = Body("application/json", "json", type_, null=True)
+        note: Operation[None] = Operation(
+            id="Note", method="POST", path="/note", body=body, success={"204": Reply(None, "none")}
+        )
+        flavour.send(core, note, {}, None)
+    assert [one.body for one in stub.requests] == [b"null", b"null"]
+    assert {one.headers["Content-Type"] for one in stub.requests} == {"application/json"}
+
+
+@pytest.mark.parametrize("type_", [Any, dict[str, Any], list[float], NewThing])
+def test_a_number_that_json_has_no_word_for_is_not_sent_as_null(flavour: Any, type_: Any) -> None:
+    stub = StubTransport(HttpResponse(204))
+    core = flavour.core(transport=stub)
+    operation: Operation[None] = Operation(
+        id="Note", method="POST", path="/note", body=Body("application/json", "json", type_)
+    )
+    for number in (float("nan"), float("inf"), float("-inf")):
+        for value in ([number], {"a": [number]}, {"name": number}):
+            with pytest.raises(InvalidRequest):
+                flavour.send(core, operation, {}, value)
+    assert stub.requests == []
 
 
 def test_a_body_that_went_wrong_since_it_was_made(flavour: Any) -> None:
@@ -488,6 +539,14 @@ def test_redirects_are_errors(flavour: Any, status: Any) -> None:
         create(flavour, stub, auth=Token("t"))
     assert len(stub.requests) == 1
     assert "SECRET" not in str(caught.value)
+
+
+def test_not_modified_is_no_redirect(flavour: Any) -> None:
+    error = failing(flavour, HttpResponse(304, {"ETag": '"a"'}))
+    assert (error.status, str(error)) == (
+        304,
+        "CreateThing: 304: not modified: the service says that what the caller has already is current",
+    )
 
 
 def test_ambiguous_server_errors_say_how_to_find_out(flavour: Any) -> None:

@@ -385,3 +385,11 @@ def test_text_is_text(value: Any) -> None:
     parameter = Parameter("p", "p", "path", type=str)
     with pytest.raises(InvalidRequest, match="must be a string"):
         path_value(parameter, value)
+
+
+@pytest.mark.parametrize("media", [None, "application/json"])
+def test_a_number_that_has_no_text_is_refused_wherever_it_stands(media: Any) -> None:
+    for number in (float("nan"), float("inf")):
+        for value in (number, [number], {"a": {"b": number}}):
+            with pytest.raises(InvalidRequest, match=f"{number} cannot be sent"):
+                query(value, media=media)

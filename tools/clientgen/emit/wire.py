@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from clientgen.emit.code import Code, py
 from clientgen.emit.imports import Imports
-from clientgen.emit.types import annotation, refs
+from clientgen.emit.types import annotation, has_null, refs
 from clientgen.ir.nodes import (
     Body,
     Component,
@@ -108,11 +108,18 @@ def body_call(operation: Operation, known: Mapping[str, Component], imports: Imp
     return Code(f"Bodies({', '.join(calls)})")
 
 
+def may_be_null(type_: TypeRef) -> bool:
+    """Whether null is a value of this type."""
+    return has_null(type_) or type_ == Unknown()
+
+
 def _body(body: Body, content: Content, known: Mapping[str, Component], imports: Imports) -> Code:
     type_ = runtime_type(content_type(content), known, imports)
     parts = [py(content.media), py(content.kind), type_]
     if not body.required:
         parts.append(Code("required=False"))
+    elif content.kind == "json" and may_be_null(content_type(content)):
+        parts.append(Code("null=True"))
     if content.rules is not None:
         parts.append(Code(f"rules={py(content.rules)}"))
     if content.encodings:
