@@ -56,7 +56,8 @@ class Adapter:
             adapter_.rebuild()
             schema: Any = exact(adapter_.core_schema)
             self.validator = SchemaValidator(schema)
-            self.serializer = SchemaSerializer(schema)
+            # As in `Model`: NaN must be seen to be refused, and not become null.
+            self.serializer = SchemaSerializer(schema, {"ser_json_inf_nan": "constants"})
             self._compiled = schema
         definitions, _ = unwrap(self._compiled)
         top = (

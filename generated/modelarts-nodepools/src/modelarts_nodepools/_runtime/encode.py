@@ -13,6 +13,7 @@ import datetime
 import decimal
 import enum
 import json
+import math
 import re
 import uuid
 from collections.abc import Callable, Iterable, Mapping
@@ -133,10 +134,12 @@ def plain(value: Any) -> Any:
     """The value as JSON has it: text, numbers, booleans, None, lists, and objects with text keys.
 
     Raises:
-        TypeError: It is something else.
+        TypeError: It is something else, or a number that JSON has no word for.
     """
     if isinstance(value, enum.Enum):
         return plain(value.value)
+    if isinstance(value, float) and not math.isfinite(value):
+        raise TypeError(f"{value} cannot be sent")
     if value is None or isinstance(value, (str, bool, int, float)):
         return value
     if isinstance(value, Mapping):

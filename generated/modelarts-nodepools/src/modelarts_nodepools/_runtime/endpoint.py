@@ -109,6 +109,13 @@ def _fill(server: Server, given: Mapping[str, str]) -> Endpoint:
     if host is not None:
         scheme, _, rest = url.partition("://")
         url = f"{scheme}://{host}/{rest.partition('/')[2]}"
+    if url.startswith("//"):
+        url = f"https:{url}"
+    elif url.startswith(("/", ".")):
+        raise ConfigurationError(
+            f"the document names no host: its server is {server.url!r}, relative to where the document is; "
+            "pass endpoint, such as 'https://service.example.com'"
+        )
     return parse_endpoint(url)
 
 

@@ -97,7 +97,7 @@ class Plan:
         if documented is None:
             if extra is not None or body is not None:
                 raise _problem("body", "this operation takes no body")
-        elif body is None and extra is None:
+        elif body is None and extra is None and not documented.null:
             if documented.required:
                 raise _problem("body", "is required")
         elif self._is_json and (

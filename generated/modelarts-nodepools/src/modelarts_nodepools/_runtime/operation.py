@@ -124,9 +124,10 @@ class Body:
         rules: What else the document says of a value that is no model, as a JSON Schema.
         encodings: How members of a form are written, where the document says so.
         writer: Writes kinds that few packages have: takes this, the value and `extra_body`.
+        null: Whether None is a value of a required body, and sent; otherwise it means that there is none.
     """
 
-    __slots__ = ("encodings", "kind", "media", "required", "rules", "type", "writer")
+    __slots__ = ("encodings", "kind", "media", "null", "required", "rules", "type", "writer")
 
     def __init__(
         self,
@@ -138,6 +139,7 @@ class Body:
         rules: Any = None,
         encodings: tuple[Encoding, ...] = (),
         writer: Callable[[Body, Any, Any], Any] | None = None,
+        null: bool = False,
     ) -> None:
         self.media = media
         self.kind: Kind = kind
@@ -146,6 +148,7 @@ class Body:
         self.rules = rules
         self.encodings = encodings
         self.writer = writer
+        self.null = null
 
     def choose(self, value: Any, media: str | None) -> Body:
         """The body to send for a value, or of a media type; here there is one only."""

@@ -84,7 +84,9 @@ def read_failure(
     raw = failure.scrub_body(response.body[: failure.KEPT_BYTES], secrets)
     found = failure.explain(raw, headers.get("content-type", ""))
     message = failure.scrub(found.message or "", secrets)
-    if 300 <= status < 400:
+    if status == 304:
+        message = "not modified: the service says that what the caller has already is current"
+    elif 300 <= status < 400:
         target = failure.scrub(headers.get("location", "nowhere").partition("?")[0], secrets)
         message = f"redirected to {target}; redirects are never followed, because credentials would go along"
     error = api_error(status)(

@@ -53,6 +53,12 @@ class Settings(TypedDict, total=False):
     strict_responses: bool
 
 
+def _known(servers: Sequence[Server], variables: Mapping[str, str | None]) -> dict[str, str | None]:
+    """The variables that one of these servers has."""
+    known = {name for server in servers for name in server.variables}
+    return {name: value for name, value in variables.items() if name in known}
+
+
 class Session:
     """The settings of a client, checked. Shared by all its calls; nothing in it changes but caches."""
 
@@ -62,9 +68,11 @@ class Session:
                 f"auth must have a method sign(request); {type(auth).__name__} has none"
             )
         self.auth = auth
-        self.endpoint = select_endpoint(
-            settings.get("servers", ()), settings.get("variables", {}), settings.get("endpoint")
-        )
+        servers, variables = settings.get("servers", ()), settings.get("variables", {})
+        if settings.get("endpoint") is None:
+            # Others are variables of operations with servers of their own.
+            variables = _known(servers, variables) if servers else variables
+        self.endpoint = select_endpoint(servers, variables, settings.get("endpoint"))
         # Where operations with servers of their own are; nowhere else, once the caller has named a place.
         self._variables = (
             settings.get("variables", {}) if settings.get("endpoint") is None else None
@@ -114,9 +122,9 @@ class Session:
         url = operation.servers[0].url
         if url.startswith("/"):  # relative to where the rest is
             scheme, _, rest = self.endpoint.base.partition("://")
-            return parse_endpoint(f"{scheme}://{rest.partition('/')[0]}{url}")
-        known = {name for server in operation.servers for name in server.variables}
-        given = {name: value for name, value in self._variables.items() if name in known}
+            host = "" if url.startswith("//") else f"//{rest.partition('/')[0]}"
+            return parse_endpoint(f"{scheme}:{host}{url}")
+        given = _known(operation.servers, self._variables)
         return select_endpoint(operation.servers, given, None)
 
     def connect(self, transport: Any, how: str) -> None:
