@@ -46,23 +46,30 @@ def body(schemas: Schemas, pointer: str, value: Any) -> Body | None:
 
 def replies(schemas: Schemas, pointer: str, value: Any) -> tuple[Reply, ...]:
     """The replies at `pointer`, by status: numbers first, then ranges, then ``default``."""
+    known = (
+        schemas.drafts.replies
+    )  # of several hundred operations most have the same replies for failures
     found = []
     for status, reply in mapping(value).items():
         if str(status).startswith("x-"):
             continue
         place, content = follow(schemas.context.resolver, join(pointer, status), reply)
-        doc = Text(text(content.get("description")))
-        found.append(
-            Reply(
-                _status(str(status)),
-                _contents(schemas, place, content, sent=False),
-                place,
-                doc,
-                *headers.documented(schemas, place, content),
-                _links(schemas.context.resolver, place, content),
-            )
-        )
+        if place not in known:
+            known[place] = _reply(schemas, place, content)
+        found.append(replace(known[place], status=_status(str(status))))
     return tuple(sorted(found, key=lambda reply: (_rank(reply.status), reply.status)))
+
+
+def _reply(schemas: Schemas, place: str, content: dict[str, Any]) -> Reply:
+    """The reply that stands at `place`, of any status."""
+    return Reply(
+        "",
+        _contents(schemas, place, content, sent=False),
+        place,
+        Text(text(content.get("description"))),
+        *headers.documented(schemas, place, content),
+        _links(schemas.context.resolver, place, content),
+    )
 
 
 def _links(

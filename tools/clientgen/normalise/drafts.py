@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from clientgen.ir.nodes import Component, Constraint, TypeRef
+from clientgen.ir.nodes import Component, Constraint, Reply, TypeRef
 from clientgen.normalise.rules import Rules
 
 
@@ -35,3 +35,5 @@ class Drafts:
     components: dict[str, Component] = field(default_factory=dict)
     tags: dict[str, dict[str, list[str]]] = field(default_factory=dict)
     """Identity of a model → wire name → values by which a union knows it."""
+    replies: dict[str, Reply] = field(default_factory=dict)
+    """Where a reply stands → the reply, without the status that it is used for."""
