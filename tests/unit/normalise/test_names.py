@@ -14,6 +14,7 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import BaseModel
 
 from clientgen.diagnostics import Collector
 from clientgen.inert.allowed import FORBIDDEN_MEMBERS
@@ -329,6 +330,11 @@ def test_what_a_class_body_needs_is_no_member_of_it() -> None:
     assert FORBIDDEN_MEMBERS <= reserved.FIELDS
     assert FORBIDDEN_MEMBERS <= reserved.MEMBERS
     assert {name for name in {*dir(str), *dir(int)} if name[0] != "_"} <= reserved.MEMBERS
+
+
+def test_what_the_base_class_of_models_answers_to_is_no_field() -> None:
+    for kind in (BaseModel, type(BaseModel)):
+        assert {name for name in dir(kind) if name[0] != "_"} <= reserved.FIELDS
 
 
 def test_pages_are_those_of_an_operation_whose_constant_gave_way_to_a_class(build: Any) -> None:

@@ -24,10 +24,10 @@ MODEL_ATTRIBUTES = frozenset(
         "model_construct", "model_copy", "model_dump", "model_dump_json", "model_extra", "model_fields",
         "model_fields_set", "model_json_schema", "model_parametrized_name", "model_post_init",
         "model_rebuild", "model_validate", "model_validate_json", "model_validate_strings", "parse_file",
-        "parse_obj", "parse_raw", "schema", "schema_json", "update_forward_refs", "validate",
+        "parse_obj", "parse_raw", "register", "schema", "schema_json", "update_forward_refs", "validate",
     }
 )  # fmt: skip
-"""Attributes of the base class of models (pydantic 2)."""
+"""Attributes of the base class of models (pydantic 2), and of its class: what they give would be taken for a default."""
 
 CLASS_MACHINERY = frozenset(
     {"Field", "float", "frozenset", "model_config", "model_post_init", "model_rebuild", "mro"}
