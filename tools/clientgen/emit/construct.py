@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import keyword
 from collections.abc import Mapping
 
 from clientgen.emit.code import Code, py
@@ -10,7 +9,6 @@ from clientgen.ir.nodes import (
     Alias,
     Choice,
     Component,
-    Constraint,
     Field,
     Json,
     ListOf,
@@ -24,10 +22,6 @@ from clientgen.ir.nodes import (
     Union,
     Unknown,
 )
-
-_DEEPEST = 12
-_LONGEST = 1000
-"""Most parts of a value in an example."""
 
 
 class NotConstructible(Exception):
@@ -137,94 +131,3 @@ def _is(value: Json, kind: str) -> bool:
             return isinstance(value, (int, float)) and not isinstance(value, bool)
         case _:
             return value is None
-
-
-def sample(
-    type_: TypeRef, known: Mapping[str, Component], constraints: tuple[Constraint, ...] = ()
-) -> Json:
-    """A small value of `type_`: required fields only.
-
-    Raises:
-        NotConstructible: there is none that a person would want to read (the type recurs, or has very many members).
-    """
-    return _Sampler(known).of(type_, constraints, ())
-
-
-class _Sampler:
-    """Makes one value; `trail` are the components that a part of it is inside of."""
-
-    def __init__(self, known: Mapping[str, Component]) -> None:
-        self._known = known
-        self._left = _LONGEST
-
-    def of(
-        self, type_: TypeRef, constraints: tuple[Constraint, ...], trail: tuple[str, ...]
-    ) -> Json:
-        self._left -= 1
-        if self._left < 0:
-            raise NotConstructible
-        bounds = {constraint.keyword: constraint.value for constraint in constraints}
-        match type_:
-            case Scalar(kind):
-                return _scalar(kind, bounds)
-            case Options(values):
-                return values[0]
-            case ListOf(item):
-                return self._list(item, bounds.get("minItems", 0), trail)
-            case TupleOf(items):
-                return [self.of(item, (), trail) for item in items]
-            case Union(variants):
-                return self.of(variants[0], constraints, trail)
-            case Ref(name):
-                if name in trail or len(trail) == _DEEPEST:
-                    raise NotConstructible
-                return self._component(self._known[name], (*trail, name))
-            case MapOf() | Unknown():
-                return {}
-
-    def _list(self, item: TypeRef, size: Json, trail: tuple[str, ...]) -> Json:
-        try:
-            one = self.of(item, (), trail)
-        except NotConstructible:
-            if size:
-                raise
-            return []  # a list of itself ends so
-        return [one] * (size if isinstance(size, int) and size < 4 else 1)
-
-    def _component(self, component: Component, trail: tuple[str, ...]) -> Json:
-        match component:
-            case Choice(members=members):
-                return members[0].value
-            case Alias(type=type_):
-                return self.of(type_, (), trail)
-            case Model(fields=fields):
-                return {
-                    field.wire_name: field.constant
-                    if field.constant is not None
-                    else self.of(field.type, field.constraints, trail)
-                    for field in fields
-                    if field.required
-                }
-
-
-def _scalar(kind: str, bounds: Mapping[str, Json]) -> Json:
-    low = bounds.get("minimum", bounds.get("exclusiveMinimum", 0))
-    number = int(low) + ("exclusiveMinimum" in bounds) if isinstance(low, (int, float)) else 0
-    match kind:
-        case "string":
-            shortest = bounds.get("minLength", 0)
-            return "text".ljust(shortest if isinstance(shortest, int) and shortest < 40 else 0, "-")
-        case "integer":
-            return number or 1
-        case "number":
-            return float(number or 1)
-        case "boolean":
-            return True
-        case _:
-            return None
-
-
-def placeholder(name: str) -> str:
-    """A value for a path parameter in an example, such as ``my-pool`` for ``pool_name``."""
-    words = [word for word in name.split("_") if word not in ("name", "id")] or name.split("_")
-    return "-".join(["my", *(word for word in words if word and not keyword.iskeyword(word))])

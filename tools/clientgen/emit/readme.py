@@ -7,28 +7,29 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from clientgen.emit.code import Code, plain, py
-from clientgen.emit.construct import Constructor, NotConstructible, placeholder, sample
+from clientgen.emit.construct import Constructor, NotConstructible
 from clientgen.emit.format import format_python
 from clientgen.emit.rehearsal import example, status_of
 from clientgen.emit.resources import successes
+from clientgen.emit.samples import placeholder, sample, shown_for
 from clientgen.emit.signatures import split
 from clientgen.emit.templates import render
 from clientgen.emit.wire import content_type
 from clientgen.ir.nodes import (
     Api,
     Component,
-    Constraint,
     Content,
     Json,
     Operation,
+    Parameter,
     Resource,
     SecurityScheme,
     Text,
-    TypeRef,
 )
 from clientgen.settings import Settings
 
 _OK = 200
+UNSHOWN = "..."
 _SECRETS = {
     "api-key": '"my-token"',
     "bearer": '"my-token"',
@@ -110,7 +111,10 @@ def _credentials(scheme: SecurityScheme) -> Code:
 
 
 class _Call:
-    """The call that the README shows: the first one that sends a body we can build, else the first."""
+    """The call that the README shows: the first one that sends a body we can build, else the first.
+
+    It is one that is not deprecated, and whose arguments can all be shown, as long as there is any.
+    """
 
     def __init__(self, api: Api, known: Mapping[str, Component]) -> None:
         self._api = api
@@ -121,10 +125,20 @@ class _Call:
         self.gives_value = bool(good.contents)
 
     def _best(self, pairs: list[tuple[Resource, Operation]]) -> tuple[Resource, Operation]:
-        for resource, operation in pairs:
+        current = [pair for pair in pairs if not pair[1].deprecated] or pairs
+        shown = [pair for pair in current if self._is_shown(pair[1])]
+        for resource, operation in (*shown, *current):
             if operation.body is not None and self._built(operation)[0]:
                 return resource, operation
-        return pairs[0]
+        return (shown or current)[0]
+
+    def _is_shown(self, operation: Operation) -> bool:
+        """Whether each argument that a call needs has a value to show."""
+        body = operation.body
+        if body is not None and body.required and not self._built(operation)[0]:
+            return False
+        first, rest, _ = split(operation)
+        return UNSHOWN not in [self._shown(item) for item in (*first, *rest)]
 
     def _built(self, operation: Operation) -> tuple[Code, set[str]]:
         """The expression for the operation's body and the classes it needs; empty if there is none."""
@@ -221,7 +235,7 @@ class _Call:
         else:
             parts += self._place()
         for item in self._api.client_parameters:
-            parts.append(f"{item.name}={self._shown(item.name, item.type)}")
+            parts.append(f"{item.name}={self._shown(item)}")
         return ", ".join([*parts, *([auth] if auth else [])])
 
     def _place(self) -> list[str]:
@@ -247,23 +261,18 @@ class _Call:
 
     def _values_of(self, body: Code) -> str:
         first, rest, _ = split(self.operation)
-        parts = [self._shown(item.name, item.type, item.constraints) for item in first]
+        parts = [self._shown(item) for item in first]
         if self.operation.body is not None and (body or self.operation.body.required):
-            parts.append(str(body) or "...")
-        parts += [
-            f"{item.name}={self._shown(item.name, item.type, item.constraints)}" for item in rest
-        ]
+            parts.append(str(body) or UNSHOWN)
+        parts += [f"{item.name}={self._shown(item)}" for item in rest]
         return ", ".join(parts)
 
-    def _shown(self, name: str, type_: TypeRef, constraints: tuple[Constraint, ...] = ()) -> str:
+    def _shown(self, item: Parameter) -> str:
         """A value for a parameter; ``...`` if a person would not want to read one, as for a body."""
         try:
-            return str(self._value(name, sample(type_, self._known, constraints)))
+            return str(py(shown_for(item, self._known)))
         except (NotConstructible, RecursionError):
-            return "..."
-
-    def _value(self, name: str, value: Json) -> Code:
-        return py(placeholder(name)) if value == "text" else py(value)
+            return UNSHOWN
 
 
 def _import_order(name: str) -> tuple[int, str, str]:

@@ -7,8 +7,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from clientgen.emit.construct import NotConstructible, sample
+from clientgen.emit.construct import NotConstructible
 from clientgen.emit.resources import successes
+from clientgen.emit.samples import sample
 from clientgen.emit.wire import content_type
 from clientgen.ir.nodes import Api, Component, Content, Json, Operation, Reply
 
@@ -49,7 +50,7 @@ def example(content: Content, known: Mapping[str, Component]) -> Json:
     for _, value in content.examples:
         return value
     try:
-        return sample(content_type(content), known)
+        return sample(content_type(content), known, sent=False)
     except (NotConstructible, RecursionError):
         return {}
 

@@ -47,6 +47,7 @@ class Field:
     default: Json = (
         None  # what the service assumes when the field is absent: documentation, never sent
     )
+    example: Json = None  # a short value that the document shows: for the README
     deprecated: bool = False
     read_only: bool = False
     write_only: bool = False
@@ -107,6 +108,7 @@ class Alias:
     pointer: str
     type: TypeRef
     doc: Text = NO_TEXT
+    example: Json = None  # as `Field.example`
 
 
 Component: TypeAlias = Model | Choice | Alias
@@ -134,6 +136,7 @@ class Parameter:
     rules: Json = None  # as `Model.rules`, for the parameter's own value
     doc: Text = NO_TEXT
     default: Json = None
+    example: Json = None  # as `Field.example`
     deprecated: bool = False
 
 

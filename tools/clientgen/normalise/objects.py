@@ -24,7 +24,7 @@ from clientgen.normalise.guards import guarded
 from clientgen.normalise.merge import Flat
 from clientgen.normalise.resolve import parse
 from clientgen.normalise.rules import Rules, combine
-from clientgen.normalise.sources import Source, annotations_of, main_pointer
+from clientgen.normalise.sources import Source, annotations_of, example_of, main_pointer
 
 if TYPE_CHECKING:
     from clientgen.normalise.schemas import Schemas
@@ -161,6 +161,7 @@ def _field(
         doc=Text(text(found.get("description"))),
         notes=(*notes(found), *enums.told(place)),
         default=found.get("default"),
+        example=example_of(found),
         deprecated=found.get("deprecated") is True,
         read_only=ways is not None and ways.read_only,
         write_only=ways is not None and ways.write_only,

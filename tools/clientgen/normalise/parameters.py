@@ -23,6 +23,7 @@ from clientgen.normalise.context import mapping, sequence, text
 from clientgen.normalise.media import kind_of, to_send
 from clientgen.normalise.resolve import follow, join
 from clientgen.normalise.schemas import Schemas
+from clientgen.normalise.sources import example_of
 
 Location: TypeAlias = Literal["path", "query", "header", "cookie"]
 _LOCATIONS: dict[str, Location] = {
@@ -121,8 +122,19 @@ def parameter(schemas: Schemas, item: Stated, name: str) -> Parameter:
         rules=built.rules if bounds else built.nested,
         doc=Text(text(value.get("description"))),
         default=described.get("default"),
+        example=example_of({"examples": _examples(value)}, described),
         deprecated=value.get("deprecated") is True,
     )
+
+
+def _examples(value: dict[str, Any]) -> list[Any]:
+    """The values that a parameter object itself shows."""
+    found = [value["example"]] if "example" in value else []
+    return found + [
+        one["value"]
+        for one in mapping(value.get("examples")).values()
+        if isinstance(one, dict) and "value" in one
+    ]
 
 
 def _is_plain(type_: TypeRef, described: dict[str, Any]) -> bool:

@@ -34,6 +34,7 @@ from clientgen.normalise.sources import (
     Place,
     Source,
     annotations_of,
+    example_of,
     identity,
     main_pointer,
     reference,
@@ -187,7 +188,9 @@ class Schemas:
         self.drafts.facts[pointer] = facts
         kind = Built(built.type, bounds=built.bounds).bounded
         doc = Text(text(found.get("description")))
-        self.drafts.components[pointer] = Alias(pointer, "", "", pointer, kind, doc)
+        self.drafts.components[pointer] = Alias(
+            pointer, "", "", pointer, kind, doc, example_of(found)
+        )
         return facts
 
     # --------------------------------------------------------------------------------- from flat

@@ -27,6 +27,7 @@ RESTRICTING = frozenset(
 )  # fmt: skip
 """Keywords that say which values there are, or how they are written. Whatever else stands in a schema says nothing of them."""
 
+_SHORT, _FEW, _HUGE = 60, 3, 10**15
 _OF_OBJECTS = frozenset({"additionalProperties", "properties", "required"})
 
 
@@ -183,3 +184,19 @@ def annotations_of(place: Place) -> dict[str, Any]:
                 if key in ANNOTATIONS or key.startswith("x-")
             )
     return found
+
+
+def example_of(*stated: Any) -> Any:
+    """The first short value that descriptions show: plain, or a list of a few plain ones; None if there is none."""
+    for one in stated:
+        listed = one.get("examples") if isinstance(one, dict) else None
+        for value in listed if isinstance(listed, list) else ():
+            if all(map(_is_short, value if isinstance(value, list) else [value])) and value != []:
+                return value[:_FEW] if isinstance(value, list) else value
+    return None
+
+
+def _is_short(value: Any) -> bool:
+    if isinstance(value, str):
+        return len(value) <= _SHORT
+    return isinstance(value, (int, float)) and abs(value) < _HUGE
