@@ -8,7 +8,7 @@ from clientgen.emit.code import Code, join, py
 from clientgen.emit.imports import Imports
 from clientgen.emit.types import annotation, optional, qualify, without_null
 from clientgen.emit.wire import content_type, sent, use
-from clientgen.ir.nodes import Body, Component, Operation, Parameter, TypeRef
+from clientgen.ir.nodes import Body, Component, Json, Operation, Options, Parameter, TypeRef
 
 
 def plain_type(type_: TypeRef, known: Mapping[str, Component], imports: Imports) -> Code:
@@ -78,11 +78,12 @@ def _body_type(
 def split(
     operation: Operation,
 ) -> tuple[list[Parameter], list[Parameter], list[Parameter]]:
-    """Parameters that are positional, keyword-only and required, keyword-only and optional."""
+    """Parameters that are positional, keyword-only and required, keyword-only and with a default."""
     own = [item for item in operation.parameters if not item.on_client]
     first = [item for item in own if item.location == "path"]
-    rest = [item for item in own if item.location != "path" and item.required]
-    last = [item for item in own if item.location != "path" and not item.required]
+    named = [item for item in own if item.location != "path"]
+    rest = [item for item in named if item.required and _only(item) is None]
+    last = [item for item in named if item not in rest]
     return first, rest, [*last, *(item for item in operation.parameters if item.on_client)]
 
 
@@ -95,5 +96,16 @@ def _declared(
     default: bool,
 ) -> Code:
     plain_type(parameter.type, known, imports)
-    type_ = (optional if default else annotation)(parameter.type, strict=False)
-    return Code(f"{parameter.name}: {qualify(type_, members)}{' = None' if default else ''},")
+    only = _only(parameter)
+    type_ = (optional if default and only is None else annotation)(parameter.type, strict=False)
+    value = f" = {py(only)}" if default else ""
+    return Code(f"{parameter.name}: {qualify(type_, members)}{value},")
+
+
+def _only(parameter: Parameter) -> Json:
+    """The one value that a parameter can have, where it has to have one: nobody types it. None if there are several."""
+    match parameter.type:
+        case Options((value,), open=False) if parameter.required and not parameter.on_client:
+            return value
+        case _:
+            return None
