@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clientgen.diagnostics import Collector, Span, neutral, problem
-from clientgen.disk import replace_file
+from clientgen.disk import read_plain, replace_file
 from clientgen.inputs import Inputs
 from clientgen.settings import Settings
 
@@ -42,7 +42,7 @@ class Names:
             inputs.note(path, None)
             return cls(path, "", NameLock()) if settings.path is not None else None
         try:
-            content = path.read_bytes()
+            content = read_plain(path, links=True)
             inputs.note(path, content)
             text = content.decode()
         except (OSError, UnicodeDecodeError) as error:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from clientgen.diagnostics import Collector, Span, lookup, nearest, neutral
+from clientgen.disk import read_plain
 from clientgen.inputs import Inputs
 
 FILE = "client.toml"
@@ -32,6 +33,7 @@ _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 _MOST_WORDS = 5
 _LONGEST_WORD = 30
 _MOST_RELEASES = 99
+_LARGEST = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ class Settings:
         """Read a settings file; everything wrong in it is reported, and the rest is returned."""
         text = ""
         try:
-            raw = path.read_bytes()
+            raw = read_plain(path, most=_LARGEST, links=True)
             (inputs or Inputs()).note(path, raw)
             text = raw.decode("utf-8-sig")
             data = tomllib.loads(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -291,6 +292,93 @@ def test_a_journal_that_leads_elsewhere_is_refused(tmp_path: Path) -> None:
 
 
 # ------------------------------------------------------------------------------------------------ drift
+
+
+@pytest.mark.parametrize("stale", [True, False])
+def test_a_journal_by_somebody_else_reaches_nothing_outside(tmp_path: Path, stale: bool) -> None:
+    """A folder that comes with a repository can hold both a journal and a link that leads out."""
+    out, other = tmp_path / "out", tmp_path / "other"
+    write(FileTree(OLD), out)
+    other.mkdir()
+    (other / "precious").write_text("mine")
+    (out / "link").symlink_to(other)
+    (out / STAGE).mkdir()
+    (out / STAGE / "0").write_text("theirs")
+    journal = {
+        "moves": [] if stale else [["0", "link/new"]],
+        "stale": ["link/precious"] if stale else [],
+    }
+    (out / STAGE / "journal.json").write_text(json.dumps(journal))
+    with pytest.raises(ForeignError):
+        write(FileTree(NEW), out)
+    assert files(other) == {"precious": "mine"}
+
+
+def test_a_journal_reaches_no_hidden_file(tmp_path: Path) -> None:
+    write(FileTree(OLD), tmp_path)
+    (tmp_path / STAGE).mkdir()
+    (tmp_path / STAGE / "0").write_text("theirs")
+    journal = {"moves": [["0", ".git/hooks/post-checkout"]], "stale": []}
+    (tmp_path / STAGE / "journal.json").write_text(json.dumps(journal))
+    with pytest.raises(ManifestError, match="hidden"):
+        write(FileTree(NEW), tmp_path)
+    assert not (tmp_path / ".git").exists()
+
+
+def test_a_lock_that_is_a_link_makes_no_file_elsewhere(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / LOCK).symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(OSError, match=LOCK):
+        write(FileTree(OLD), tmp_path / "out")
+    assert not (tmp_path / "elsewhere").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pipes in folders")
+@pytest.mark.parametrize("name", ["a.py", MANIFEST, LOCK, f"{STAGE}/journal.json"])
+def test_nothing_is_read_that_has_no_end(tmp_path: Path, name: str) -> None:
+    """A pipe where one of our files is: opened, it would wait for ever."""
+    write(FileTree(OLD), tmp_path)
+    (tmp_path / STAGE).mkdir()
+    (tmp_path / name).unlink(missing_ok=True)
+    os.mkfifo(tmp_path / name)
+    if name == "a.py":
+        assert "a.py" in compare(FileTree(OLD), tmp_path).changed
+        assert unified(FileTree(OLD), tmp_path, ["a.py"])
+    elif name == MANIFEST:
+        with pytest.raises(ManifestError, match="not a regular file"):
+            compare(FileTree(OLD), tmp_path)
+    elif name == LOCK:
+        with pytest.raises(OSError, match=name):
+            write(FileTree(NEW), tmp_path)
+    else:
+        write(FileTree(NEW), tmp_path)
+        assert files(tmp_path) == NEW
+
+
+def test_a_file_of_another_size_is_not_read(tmp_path: Path) -> None:
+    write(FileTree(OLD), tmp_path)
+    with (tmp_path / "a.py").open("wb") as file:
+        file.truncate(1 << 40)  # takes no room
+    assert compare(FileTree(OLD), tmp_path).changed == ("a.py",)
+    assert "+old a" in unified(FileTree(OLD), tmp_path, ["a.py"])
+
+
+@pytest.mark.parametrize("where", ["a.py", "pkg"])
+def test_what_a_link_leads_to_is_not_shown(tmp_path: Path, where: str) -> None:
+    out, other = tmp_path / "out", tmp_path / "other"
+    write(FileTree(OLD), out)
+    other.mkdir()
+    (other / "b.py").write_text("a secret")
+    target = out / where
+    if target.is_dir():
+        (target / "b.py").unlink()
+        target.rmdir()
+    else:
+        target.unlink()
+    target.symlink_to(other if where == "pkg" else other / "b.py")
+    drift = compare(FileTree(OLD), out)
+    assert len(drift.changed) == 1
+    assert "secret" not in unified(FileTree(OLD), out, drift.changed)
 
 
 def test_drift_is_found(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from clientgen.compare.model import Finding
 from clientgen.compare.proof import PART
 from clientgen.compare.rules import all_rules, rules_on
 from clientgen.diagnostics import nearest, neutral
+from clientgen.disk import read_plain
 
 FILE = "accepted-changes.toml"
 
@@ -44,7 +45,7 @@ class Accept:
 def read_accepts(path: Path) -> list[Accept]:
     """The suppressions of a file; `AcceptError` if one is wrong."""
     try:
-        data = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+        data = tomllib.loads(read_plain(path, links=True).decode("utf-8-sig"))
     except (OSError, ValueError, RecursionError) as error:
         raise AcceptError(f"{path}: cannot be read: {neutral(str(error), 200)}") from error
     entries = data.pop("accept", [])

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import difflib
+import stat
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from clientgen.disk import read_plain
 from clientgen.output import manifest
 from clientgen.output.tree import MANIFEST, FileTree
 
@@ -41,12 +43,10 @@ def compare(tree: FileTree, folder: Path) -> Drift:
     changed: list[str] = []
     for path, content in whole.items():
         try:
-            if (folder / path).is_symlink() or (folder / path).read_bytes() != content:
+            if not holds(folder / path, content):
                 changed.append(path)
         except (FileNotFoundError, NotADirectoryError):
             missing.append(path)
-        except IsADirectoryError:
-            changed.append(path)
     stale = [
         path
         for path in sorted(manifest.read(folder) - set(whole))
@@ -55,12 +55,30 @@ def compare(tree: FileTree, folder: Path) -> Drift:
     return Drift(tuple(missing), tuple(changed), tuple(stale))
 
 
+def holds(path: Path, content: bytes) -> bool:
+    """Whether a plain file with this content is there; nothing is opened that is not one of its size.
+
+    Raises:
+        FileNotFoundError, NotADirectoryError: nothing is there.
+    """
+    state = path.lstat()
+    same_size = stat.S_ISREG(state.st_mode) and state.st_size == len(content)
+    return same_size and read_plain(path, most=len(content)) == content
+
+
+def linked(folder: Path, path: str) -> bool:
+    """Whether a link stands where a file below `folder` is, or on the way to it."""
+    file = Path(path)
+    return any((folder / part).is_symlink() for part in (file, *list(file.parents)[:-1]))
+
+
 def unified(tree: FileTree, folder: Path, paths: Iterable[str]) -> str:
     """A unified diff from disk to `tree` for the given paths, cut to a readable length."""
     whole = owned(tree)
     lines: list[str] = []
     for path in paths:
-        old = _text(folder / path)
+        # What a link leads to is nobody's business here: the difference may be printed for all to see.
+        old = "" if linked(folder, path) else _text(folder / path)
         new = whole[path].decode(errors="replace") if path in whole else ""
         lines += difflib.unified_diff(
             old.splitlines(), new.splitlines(), f"on disk/{path}", f"generated/{path}", lineterm=""
@@ -81,6 +99,6 @@ def line_difference(old: list[str], new: list[str]) -> list[str]:
 
 def _text(path: Path) -> str:
     try:
-        return path.read_bytes().decode(errors="replace")
+        return read_plain(path).decode(errors="replace")
     except OSError:
         return ""

@@ -15,6 +15,12 @@ class BusyError(Exception):
     """Another run holds the lock."""
 
 
+def _opened(path: str, flags: int) -> int:
+    """Open the lock itself: no file that a link there leads to, and no pipe, which would wait for a reader."""
+    kept = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    return os.open(path, flags | kept, 0o666)
+
+
 class Lock:
     """Context manager: the folder is ours while inside; the lock file is removed at the end."""
 
@@ -24,7 +30,7 @@ class Lock:
 
     def __enter__(self) -> Lock:
         while True:
-            file = self._path.open("ab")
+            file = open(self._path, "ab", opener=_opened)
             try:
                 _acquire(file)
             except OSError as error:

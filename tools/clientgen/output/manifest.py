@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from clientgen.disk import read_plain
 from clientgen.output.tree import MANIFEST, PathError, check_path
 
 _HEADER = "# Files that clientgen owns here; it replaces and removes them. Others it leaves alone."
@@ -24,12 +25,14 @@ def read(folder: Path) -> frozenset[str]:
     """The paths that the manifest in `folder` lists, itself included; empty if there is none.
 
     Raises:
-        ManifestError: a line of it is not a plain relative path.
+        ManifestError: it is no plain file, or a line of it is not a plain relative path.
     """
     try:
-        raw = (folder / MANIFEST).read_bytes()
+        raw = read_plain(folder / MANIFEST)
     except (FileNotFoundError, NotADirectoryError):
         return frozenset()
+    except OSError as error:
+        raise ManifestError(f"{os.fspath(folder / MANIFEST)}: {error.strerror}") from error
     try:
         lines = raw.decode().splitlines()
         paths = frozenset(line for line in lines if line.strip() and not line.startswith("#"))

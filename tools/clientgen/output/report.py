@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from clientgen.diagnostics import Collector, Problem, neutral, problem
+from clientgen.disk import read_plain
 from clientgen.output.drift import Drift, line_difference, unified
 from clientgen.output.drift import compare as differences
 from clientgen.output.lock import BusyError
@@ -117,7 +118,7 @@ def _few(paths: tuple[str, ...]) -> str:
 
 def _read(path: Path) -> list[str]:
     try:
-        return path.read_text(encoding="utf-8").splitlines()
+        return read_plain(path).decode().splitlines()
     except (OSError, UnicodeDecodeError):
         return []
 

@@ -19,8 +19,9 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
+from clientgen.disk import read_plain
 from clientgen.output import manifest
-from clientgen.output.drift import Drift, compare, owned
+from clientgen.output.drift import Drift, compare, holds, linked, owned
 from clientgen.output.lock import Lock
 from clientgen.output.tree import MANIFEST, FileTree, PathError, check_path
 
@@ -124,7 +125,7 @@ def _refuse_foreign(tree: FileTree, folder: Path) -> None:
             foreign += [] if _owned_parent(path, ours) else [path]
         elif path in whole and (
             target.is_dir()
-            or (path not in ours and target.exists() and target.read_bytes() != whole[path])
+            or (path not in ours and target.exists() and not holds(target, whole[path]))
         ):
             foreign.append(path)
     if links:
@@ -170,6 +171,10 @@ def _replay(folder: Path, step: Callable[[str], None]) -> None:
     """Do what the journal says; each step may already have been done."""
     stage = folder / STAGE
     moves, stale = _read_journal(stage / _JOURNAL)
+    # The journal lies in the folder: somebody else may have written it, and have laid a link that leads out.
+    links = [path for path in (*stale, *(path for _, path in moves)) if linked(folder, path)]
+    if links:
+        raise ForeignError(tuple(links), links=True)
     touched = {folder}
     for path in stale:
         step(f"remove {path}")
@@ -194,12 +199,12 @@ def _replay(folder: Path, step: Callable[[str], None]) -> None:
 def _read_journal(path: Path) -> tuple[list[tuple[str, str]], list[str]]:
     """The moves and removals of a journal; a path in it that leads elsewhere is refused."""
     try:
-        data = json.loads(path.read_bytes())
+        data = json.loads(read_plain(path))
         moves = [(str(int(number)), str(target)) for number, target in data["moves"]]
         stale = [str(item) for item in data["stale"]]
         for target in (*(target for _, target in moves), *stale):
             check_path(target)
-    except (ValueError, KeyError, TypeError, PathError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError, PathError) as error:
         raise manifest.ManifestError(f"{path}: {error}") from error
     return moves, stale
 

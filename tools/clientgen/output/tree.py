@@ -29,6 +29,8 @@ def check_path(path: str) -> None:
     for part in path.split("/"):
         if part in ("", ".", ".."):
             raise PathError(f"{path!r}: leads out of the folder, or is not a plain relative path")
+        if part.startswith(".") and path != MANIFEST:
+            raise PathError(f"{path!r}: {part!r} is hidden, and none of ours is")
         if not _ALLOWED.match(part):
             raise PathError(f"{path!r}: only ASCII letters, digits and . _ + - are portable")
         if _RESERVED.match(part) or part.endswith("."):
