@@ -79,6 +79,21 @@ def test_deep_object() -> None:
     assert query(nested, "deepObject") == "color%5Ba%5D%5Bb%5D=1&color%5Ba%5D%5Bb%5D=2"
 
 
+def test_null_in_a_value_is_left_out() -> None:
+    """As RFC 6570 does with what is undefined; JSON has a word for it."""
+    several, one = ["a", None, "b"], {"R": 1, "G": None}
+    assert query(several) == "color=a&color=b"
+    assert query(one, explode=False) == "color=R,1"
+    assert query([None]) == query({"R": None}) == ""
+    deep = {"a": {"b": None, "c": [None, 2]}, "d": None}
+    assert query(deep, "deepObject") == "color%5Ba%5D%5Bc%5D=2"
+    assert header_value(Parameter("h", "H", "header"), several) == "a,b"
+    assert path(several) == "a,b"
+    with pytest.raises(InvalidRequest, match="must not be ''"):
+        path([None])
+    assert query(several, media="application/json") == "color=%5B%22a%22%2Cnull%2C%22b%22%5D"
+
+
 def test_empty_and_scalars() -> None:
     assert query("") == "color="
     assert query([]) == query([], explode=False) == ""

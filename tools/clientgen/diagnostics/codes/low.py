@@ -95,8 +95,8 @@ CODES: tuple[Entry, ...] = (
         title="a discriminator cannot be used",
         help="state one value of the discriminating property for each alternative, each an object",
         explanation=(
-            "A discriminator needs alternatives that are objects, each known by values of its own. Where that is "
-            "not so the alternatives are tried one by one: slower, but the result is the same."
+            "A discriminator needs alternatives that are objects, each known by values of its own; without a mapping, each "
+            "has to have the property, too. Where that is not so the alternatives are tried one by one: slower, but the result is the same."
         ),
         example="oneOf: [{type: string}, {$ref: '#/components/schemas/Cat'}]\ndiscriminator: {propertyName: kind}\n",
         allowable=True,
