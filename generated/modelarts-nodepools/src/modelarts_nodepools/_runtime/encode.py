@@ -168,7 +168,7 @@ def scalar(value: Any) -> str:
 
 
 def without_null(value: Any) -> Any:
-    """A member of a form without what is null in it: a form has no word for it (RFC 6570, 2.3: undefined values are ignored)."""
+    """A value without what is null in it: no style has a word for it (RFC 6570, 2.3: undefined values are ignored)."""
     if isinstance(value, (list, tuple)):
         return [item for item in value if item is not None]
     if isinstance(value, Mapping):
@@ -201,7 +201,9 @@ def _prepared(parameter: Parameter, value: Any) -> Any:
         checked = _validated(parameter, value)
     if parameter.rules is not None:
         keep_rules(parameter, parameter.name, checked, _place(parameter))
-    if parameter.media is not None:
+    if parameter.media is None:
+        checked = without_null(checked)
+    else:
         # A header field has no encoding of its own; JSON does without what is not ASCII.
         ascii_only = parameter.location == "header"
         checked = json.dumps(checked, separators=(",", ":"), ensure_ascii=ascii_only)
@@ -318,8 +320,8 @@ def _matrix(parameter: Parameter, name: str, value: Any) -> str:
 def _deep(
     name: str, value: Mapping[str, Any], encode: Callable[[str], str]
 ) -> Iterable[tuple[str, str]]:
-    for key, item in value.items():
-        inner = f"{name}[{key}]"
+    for key, given in value.items():
+        inner, item = f"{name}[{key}]", without_null(given)
         if isinstance(item, Mapping):
             yield from _deep(inner, item, encode)
         elif isinstance(item, list):
