@@ -354,3 +354,24 @@ def test_pages_are_those_of_an_operation_whose_constant_gave_way_to_a_class(buil
     (one, all_) = build(text).api.resources[0].operations
     assert one.constant == "VM_"
     assert all_.paging.of == "VM_"
+
+
+def test_second_methods_are_called_after_the_first_where_that_is_called_in_full(build: Any) -> None:
+    text = """
+    paths:
+      /bookings:
+        get: {operationId: getBookings, tags: [bookings], responses: {"200": &answers {description: All., content: {
+          application/json: {schema: {type: object, properties: {a: {type: string}}}}, application/xml: {schema: {type: string}}}}}}
+      /bookings/{id}:
+        get: {operationId: getBooking, tags: [bookings], responses: {"200": {description: One., content: {application/json: {}}}}}
+        delete: {operationId: deleteBooking, tags: [bookings], responses: {"200": *answers}}
+    """
+    (resource,) = build(text).api.resources
+    names = {operation.name for operation in resource.operations}
+    assert names == {
+        "get_bookings",
+        "get_bookings_as_xml",
+        "get_booking",
+        "delete",
+        "delete_as_xml",
+    }

@@ -133,7 +133,9 @@ class Resources:
             )
             for call in calls
         ]
-        wishes += [scopes.twin_wish(wishes[calls.index(call)], word) for call, word in twins]
+        wishes = scopes.with_twins(
+            wishes, [(wishes[calls.index(call)], word) for call, word in twins]
+        )
         methods = self._names.settle(wishes, scopes.methods_scope(resource))
         wishes = [
             Wish(call.place, call.id, scopes.constant_forms(call.id), call.pointer)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from clientgen.ir.nodes import FormerKind
 from clientgen.normalise import reserved
@@ -182,6 +184,19 @@ def twin_wish(wish: Wish, word: str) -> Wish:
     key = None if wish.key is None else (wish.key[0], f"{wish.key[1]} {word}")
     identity, wire = f"{wish.identity} {word}", f"{wish.wire} {word}"
     return Wish(identity, wire, forms, wish.pointer, pin, rank=3, key=key)
+
+
+def with_twins(wishes: list[Wish], twins: Iterable[tuple[Wish, str]]) -> list[Wish]:
+    """The wishes of operations, and after them those of their second methods.
+
+    Where operations are called in full because they would be called the same, so are their second methods.
+    """
+    wanted = Counter(wish.forms[0] for wish in wishes)
+    found = list(wishes)
+    for wish, word in twins:
+        clash = wanted[wish.forms[0]] > 1 and wish.wire != wish.forms[0]
+        found.append(twin_wish(replace(wish, forms=wish.forms[clash:] or wish.forms), word))
+    return found
 
 
 def constant_forms(operation: str) -> tuple[str, ...]:
