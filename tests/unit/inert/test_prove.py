@@ -108,6 +108,17 @@ AT_IMPORT = (
     ("@pwned_canary()\nclass X(Model): ...", "decorator"),
     ("class X(Model):\n    property = 1\n    @property\n    def y(self) -> None: pass", "decorator"),
     ("class X(Model):\n    deprecated: None = None", None),
+    ('T = TypeVar("T", bound="pwned_canary()")\nclass X(Model):\n    x: T', "without a rule, Call"),
+    ('T = TypeVar("T", "pwned_canary()", "int")', "without a rule, Call"),
+    ('T = TypeVar("T", bound="Model")', None),
+    ("X = TypeAliasType('X', value='pwned_canary()')", "more than the name and the type"),
+    ("X = TypeAliasType('X', int, type_params=pwned_canary())", "more than the name and the type"),
+    ("class X(Model):\n    Literal: ClassVar[Any] = list\n    x: Literal['pwned_canary()'] = None", "member here"),
+    ("class X(Model):\n    Annotated: ClassVar[Any] = list\n    x: Annotated[int, 'pwned_canary()'] = 1", "member here"),
+    ("class X:\n    Field: Any = list\n    x: Any = Field('a')", "member here"),
+    ("from enum import StrEnum\nclass X(StrEnum):\n    def __init__(self, x: str) -> None: pass", "method of an enum"),
+    ("from importlib import import_module\nx = Field(default_factory=import_module)", "load by name"),
+    ("from importlib import import_module\nclass X(Model):\n    def x(self) -> None: import_module('os')", "load by name"),
     ("# coding: utf-7", "comment that is not ours"),
     ("if TYPE_CHECKING:\n    X: TypeAlias = 'list[X]'\nelse:\n    X = TypeAliasType('X', 'list[X]')", None),
     ("if TYPE_CHECKING:\n    X: TypeAlias = 'list[X]'\n    'X.'\nelse:\n    X = TypeAliasType('X', 'list[X]')", None),
@@ -133,6 +144,7 @@ IN_A_METHOD = (
     ("self.__class__", "reaches for __class__"),
     ("self._core.__init__()", "reaches for __init__"),
     ("self._core.x(open)", "'open', which nothing here binds"),
+    ("from importlib import import_module\nimport_module('os').system('x')", "load by name"),
     ("import os", "without a rule, Import"),
     ("from os import system", "imports system of os"),
     ("x = self._core.x()\nreturn x", None),
@@ -149,7 +161,8 @@ IN_A_METHOD = (
 @pytest.mark.parametrize(("added", "told"), AT_IMPORT, ids=[text for text, _ in AT_IMPORT])
 def test_a_statement_too_many(tree: dict[str, bytes], added: str, told: str | None) -> None:
     source = tree[ROOT + MODELS].replace(
-        b"import Annotated, Literal", b"import TYPE_CHECKING, Annotated, Literal, TypeAlias"
+        b"import Annotated, Literal",
+        b"import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, TypeVar, TypeAlias",
     )
     assert b"Field" in source
     assert b"TypeAlias\n" in source
@@ -188,6 +201,7 @@ REPLACED = (
     (CLIENT, "    @cached_property\n", "    @Server\n", "decorator"),
     (CLIENT, "from .resources.pets import Pets", "from os import system as Pets", "of os"),
     (RESOURCE, "idempotent=False", "idempotent=eval('1')", "no constructor"),
+    (RESOURCE, '"json", NewPet', "\"json\", 'open()'", "without a rule, Call"),
     (RESOURCE, "import Body,", "import Call as Body,", "lacks"),
     ("../../pyproject.toml", "[build-system]", "[tool.x]\ny = 1\n[build-system]", "other keys"),
     ("../../pyproject.toml", '["hatchling', '["evil", "hatchling', "other keys"),

@@ -48,6 +48,19 @@ CONSTRUCTORS = {
 }
 """What may be called while a module is imported: each stores what it is given."""
 
+TYPED = {
+    ("typing", "ParamSpec"): (range(1, 99), ("bound", "default")),
+    ("typing", "TypeVar"): (range(1, 99), ("bound", "default")),
+    ("_runtime.operation", "Body"): (range(2, 3), ("type",)),
+    ("_runtime.operation", "Operation"): (range(0), ("failure",)),
+    ("_runtime.operation", "Parameter"): (range(0), ("type",)),
+    ("_runtime.operation", "Reply"): (range(2, 3), ("type",)),
+}
+"""Which arguments of a constructor, by place and by name, are types: pydantic evaluates a string in them, now or at a call."""
+
+LOADERS = {("importlib", "import_module"), ("warnings", "warn")}
+"""What the functions of `LAZY` use, and nothing else may."""
+
 DECORATORS = {
     ("functools", "cached_property"),
     ("typing", "overload"),

@@ -26,6 +26,8 @@ class Expressions:
         self.texts: list[ast.expr] = []
         self.local: dict[str, Origin] = {}
         self.special = ""
+        self.hidden: frozenset[str] = frozenset()
+        """What the class that is looked at binds: in its body, and for pydantic, these names are its own."""
         self.called = allowed.CALLED_BUILTINS
         """Builtins that may be called in methods."""
 
@@ -53,9 +55,15 @@ class Expressions:
     def name(self, node: ast.Name) -> None:
         """A name that is evaluated."""
         name = node.id
+        self._loads(node)
         known = name in self.local or name in self.module.bound or name in allowed.TYPE_NAMES
         if not known or not allowed.NAME.match(name):
             self.fault(node, f"uses the name {name!r}, which nothing here binds")
+
+    def _loads(self, node: ast.Name) -> None:
+        origin = self.origin(node)
+        if origin is not None and (origin.module, origin.name) in allowed.LOADERS:
+            self.fault(node, f"uses {origin.name} outside of the functions that load by name")
 
     # ---------------------------------------------------------------------------------- at import
 
@@ -90,16 +98,27 @@ class Expressions:
             origin is None or (origin.module, origin.name) not in allowed.CONSTRUCTORS
         ):
             self.fault(node, "calls something at import that is no constructor of ours")
-        if origin is not None and origin.name == "TypeAliasType" and len(node.args) == 2:
+        if name in self.hidden:
+            self.fault(node, f"calls {name}, which is a member here")
+        if origin is not None and origin.name == "TypeAliasType":
+            if len(node.args) != 2 or node.keywords:
+                self.fault(node, "names a type with more than the name and the type")
+                return
             self.value(node.args[0])
             self.type(node.args[1])
             return
-        for argument in node.args:
-            self.value(argument)
+        found = allowed.TYPED.get((origin.module, origin.name)) if origin is not None else None
+        places, names = found or (range(0), ())
+        for place, argument in enumerate(node.args):
+            (self.type if place in places else self.value)(argument)
         for keyword in node.keywords:
             if keyword.arg is None:
                 self.fault(node, "unpacks arguments")
-            self.value(keyword.value)
+            if keyword.arg in names and isinstance(keyword.value, ast.Dict):
+                for inner in keyword.value.values:
+                    self.type(inner)
+            else:
+                (self.type if keyword.arg in names else self.value)(keyword.value)
 
     def type(self, node: ast.expr) -> None:
         """A type, which pydantic may evaluate: a string in it is code, but for the values of a `Literal`."""
@@ -150,6 +169,8 @@ class Expressions:
         origin = self.origin(generic)
         if origin is not None and not origin.module:
             self.fault(generic, "subscripts something of its own")
+        elif generic.id in self.hidden and origin is not None and origin.module == "typing":
+            self.fault(generic, f"subscripts {generic.id}, which is a member here")
         elif self._is(generic, "typing", "Literal"):
             for item in inside.elts if isinstance(inside, ast.Tuple) else [inside]:
                 if isinstance(item, (ast.Constant, ast.UnaryOp)):
@@ -211,6 +232,7 @@ class Expressions:
     def _called(self, function: ast.expr) -> None:
         match function:
             case ast.Name(id=name):
+                self._loads(function)
                 if self.origin(function) is None and name not in self.called:
                     self.fault(function, f"calls {name!r}, which nothing here binds")
             case ast.Attribute():

@@ -155,21 +155,26 @@ class Checker(Expressions):
         self._bind(node, node.name, top=True)
         for keyword in node.keywords:
             self.fault(keyword.value, "gives a class an argument")
-        for base in node.bases:
-            origin = self.origin(base)
+        origins = [self.origin(base) for base in node.bases]
+        for base, origin in zip(node.bases, origins, strict=True):
             if origin is None or not (origin.of_runtime or origin.module in allowed.BASES):
                 self.fault(base, "has a base of its own making")
         self._decorators(node, frozenset())
         self._derived = bool(node.bases)
         members: set[str] = set()
+        enumerated = any(origin.module == "enum" for origin in origins if origin is not None)
+        self.hidden = frozenset(name for inner in node.body for name in names_bound(inner))
         for inner in node.body:
             if isinstance(inner, ast.ClassDef):
                 self.fault(inner, "is a class within a class")
                 continue
             if isinstance(inner, _Function):
+                if enumerated:  # making the members calls some
+                    self.fault(inner, "is a method of an enumeration")
                 self._decorators(inner, frozenset(members))
             members |= set(names_bound(inner))
             self._statement(inner, top=False)
+        self.hidden = frozenset()
 
     def _decorators(self, node: ast.ClassDef | _Function, members: frozenset[str]) -> None:
         for decorator in node.decorator_list:
