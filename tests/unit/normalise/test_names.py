@@ -6,6 +6,7 @@ import ast
 import builtins
 import keyword
 import random
+import re
 import unicodedata
 from pathlib import Path
 from typing import Any
@@ -375,3 +376,22 @@ def test_second_methods_are_called_after_the_first_where_that_is_called_in_full(
         "delete",
         "delete_as_xml",
     }
+
+
+def test_a_method_that_is_called_in_full_keeps_its_name(build: Any) -> None:
+    text = """
+    paths:
+      /presence:
+        get: {operationId: getPresence, tags: [users], responses: {"204": {description: None.}}}
+      /users/{id}/presence:
+        get: {operationId: getUserPresence, tags: [users], responses: {"204": {description: None.}}}
+      /users/{id}/state:
+        get: {operationId: get_state, tags: [users], responses: {"204": {description: None.}}}
+      /state:
+        get: {operationId: getState, tags: [users], responses: {"204": {description: None.}}}
+    """
+    (resource,) = build(text).api.resources
+    names = {operation.name for operation in resource.operations}
+    assert {"get_presence", "get_state", "get_user_presence"} < names
+    (other,) = names - {"get_presence", "get_state", "get_user_presence"}
+    assert re.fullmatch("get_state_[0-9a-f]{6}", other)

@@ -122,17 +122,7 @@ class Resources:
                 *(["all"] if paging.stated(call.value) else []),
             )
         ]
-        wishes = [
-            Wish(
-                call.place,
-                call.id,
-                scopes.method_forms(call.said, call.id, resource),
-                join(call.pointer, "operationId") if "operationId" in call.value else call.pointer,
-                call.value.get("x-python-name"),
-                key=lock_keys.method(call.place),
-            )
-            for call in calls
-        ]
+        wishes = [self._wish(call, resource) for call in calls]
         wishes = scopes.with_twins(
             wishes, [(wishes[calls.index(call)], word) for call, word in twins]
         )
@@ -164,6 +154,20 @@ class Resources:
                 else:
                     found.append(answers.twin(made, word, *names))
         return tuple(found)
+
+    def _wish(self, call: Call, resource: str) -> Wish:
+        """The wish for the name of a method: one that has no longer form comes before those that have."""
+        forms = scopes.method_forms(call.said, call.id, resource)
+        place = join(call.pointer, "operationId") if "operationId" in call.value else call.pointer
+        return Wish(
+            call.place,
+            call.id,
+            forms,
+            place,
+            call.value.get("x-python-name"),
+            rank=int(len(forms) > 1),
+            key=lock_keys.method(call.place),
+        )
 
     def _replies(self, call: Call) -> tuple[Reply, ...]:
         place = join(call.pointer, "responses")
