@@ -8,7 +8,7 @@ from pydantic_core import ValidationError
 
 from .adapters import Adapter, adapter
 from .facts import facts
-from .memory import as_json, is_model, remember
+from .memory import RECEIVING, as_json, is_model, remember
 
 if TYPE_CHECKING:
     from .surprise import Surprise
@@ -32,7 +32,7 @@ def decode(type_: Any, raw: bytes) -> Any:
     try:
         if ready.ambiguous:
             # A tolerant model takes any object, and the first of several would win.
-            value = ready.strict.validate_json(raw, by_alias=True, by_name=False)
+            value = _chosen(ready, raw)
             _receive(value)
         else:
             value = ready.validator.validate_json(raw, extra="allow", by_alias=True, by_name=False)
@@ -58,7 +58,20 @@ def surprises(type_: Any, raw: bytes) -> tuple[Surprise, ...]:
 def _read(ready: Adapter, raw: bytes) -> tuple[Any, list[Surprise]]:
     from .reading import read  # for replies that are not as documented, or suspected of it
 
-    return read(ready, raw)
+    token = RECEIVING.set(True)
+    try:
+        return read(ready, raw)
+    finally:
+        RECEIVING.reset(token)
+
+
+def _chosen(ready: Adapter, raw: bytes) -> Any:
+    """The value of a reply among whose alternatives rules may have to choose."""
+    token = RECEIVING.set(True)
+    try:
+        return ready.strict.validate_json(raw, by_alias=True, by_name=False)
+    finally:
+        RECEIVING.reset(token)
 
 
 def _receive(value: Any) -> None:

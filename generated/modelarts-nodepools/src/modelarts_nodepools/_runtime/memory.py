@@ -8,10 +8,15 @@ validator made.
 
 from __future__ import annotations
 
+from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeGuard
 
 if TYPE_CHECKING:
     from .model import Model
+
+
+RECEIVING: Final = ContextVar("RECEIVING", default=False)
+"""Whether what is looked at came from a server, which may have chosen it to take long."""
 
 
 class Marked:
