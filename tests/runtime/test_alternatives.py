@@ -166,6 +166,8 @@ def test_a_pattern_that_can_take_for_ever_is_not_asked_of_a_reply() -> None:
     for broken in (raw, b'{"one": {"name": "bb", "more": 1}}', b'{"one": {"name": ["bb"]}}'):
         assert isinstance(decode(Holder, broken).one, Ahead)
     assert surprises(Holder, raw) == ()
-    assert isinstance(Holder(one={"name": "bb"}).one, Behind)
+    fits: Any = {"name": "bb"}
+    assert isinstance(Holder(one=fits).one, Behind)
+    wrong: Any = {"name": "ab"}
     with pytest.raises(InvalidRequest):
-        Holder(one={"name": "ab"})
+        Holder(one=wrong)

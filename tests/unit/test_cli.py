@@ -320,3 +320,15 @@ def test_an_interrupt_is_quiet(spec: Path, tmp_path: Path) -> None:
     )
     assert done.returncode == 130
     assert done.stderr == "interrupted\n"
+
+
+def test_a_system_without_room_is_no_fault_of_ours(cli: Cli, spec: Path, tmp_path: Path) -> None:
+    (tmp_path / "sitecustomize.py").write_text(
+        "import clientgen.emit.project as p\n"
+        "def fail(*a): raise OSError(28, 'No space left on device')\n"
+        "p._render = fail\n"
+    )
+    path = os.pathsep.join([str(tmp_path), *sys.path])
+    done = cli("generate", spec, "--out", "out", PYTHONPATH=path)
+    assert done.returncode == 1
+    assert "error[OUT05]: a temporary folder: No space left on device" in done.stderr

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import os
@@ -22,6 +23,7 @@ from clientgen.diagnostics import (
     StageFailed,
     acceptance,
     neutral,
+    problem,
     read_lines,
     render_github,
     render_json,
@@ -169,6 +171,12 @@ def _allow(text: str) -> Allow:
     return Allow(code, at, reason.strip())
 
 
+_REFUSALS = frozenset(
+    {errno.EDQUOT, errno.EFBIG, errno.EMFILE, errno.ENFILE, errno.ENOSPC, errno.EROFS}
+)
+"""What the system says of itself, wherever it happens: no room, too many open files."""
+
+
 def guarded(session: Session, work: Callable[[], int]) -> None:
     """Run a command; whatever happens, leave with one of the documented exit codes."""
     try:
@@ -186,7 +194,11 @@ def guarded(session: Session, work: Callable[[], int]) -> None:
         # The reader has gone; nothing more can be said, and the interpreter must not try at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 1
-    except Exception as error:  # noqa: BLE001 - whatever it is, it is our own fault
+    except Exception as error:  # noqa: BLE001 - whatever else it is, it is our own fault
+        if isinstance(error, OSError) and error.errno in _REFUSALS:
+            where = neutral(str(error.filename or "a temporary folder"))
+            code = session.finish(problem("OUT05", None, f"{where}: {error.strerror}"))
+            raise typer.Exit(code) from None
         if session.debug:
             traceback.print_exc()
         sys.stderr.write(
