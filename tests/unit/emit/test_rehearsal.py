@@ -9,7 +9,11 @@ import pytest
 
 from clientgen.compare import README, of_readme
 from clientgen.compare.proving.run import run, write
+from clientgen.emit.rehearsal import example
+from clientgen.ir.nodes import Alias, Component, Content, ListOf, Ref, Scalar, Text, TypeRef
 from clientgen.pipeline import Run
+
+from .conftest import field, model
 
 CASES = Path(__file__).resolve().parents[2] / "cases"
 DOCUMENTS = ["auth/spec.yaml", "library/spec.yaml", "petstore/spec.yaml"]
@@ -34,3 +38,23 @@ def test_each_operation_has_an_answer_and_each_variable_a_stand_in() -> None:
     )
     variables = re.findall(r'environment = "(\w+)"', text)
     assert set(variables) <= set(package.environment)
+
+
+@pytest.mark.parametrize(
+    ("type_", "shown"),
+    [
+        (ListOf(Scalar("string")), []),
+        (Ref("Names"), []),
+        (Ref("Pool"), {"name": "text"}),
+        (Scalar("string"), '["a"]'),
+        (Ref("Word"), '["a"]'),
+    ],
+)
+def test_a_text_is_no_example_of_a_list_or_an_object(type_: TypeRef, shown: object) -> None:
+    known: dict[str, Component] = {
+        "Names": Alias("Names", "Names", "all", "#/a", ListOf(Scalar("string"))),
+        "Word": Alias("Word", "Word", "all", "#/b", Scalar("string")),
+        "Pool": model("Pool", field("name", "name", required=True)),
+    }
+    content = Content("application/json", "json", type_, examples=((Text(""), '["a"]'),))
+    assert example(content, known) == shown

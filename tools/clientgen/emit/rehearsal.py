@@ -11,9 +11,24 @@ from clientgen.emit.construct import NotConstructible
 from clientgen.emit.resources import successes
 from clientgen.emit.samples import sample
 from clientgen.emit.wire import content_type
-from clientgen.ir.nodes import Api, Component, Content, Json, Operation, Reply
+from clientgen.ir.nodes import (
+    Alias,
+    Api,
+    Component,
+    Content,
+    Json,
+    ListOf,
+    MapOf,
+    Model,
+    Operation,
+    Ref,
+    Reply,
+    TupleOf,
+    TypeRef,
+)
 
 _STAND_IN = "stand-in"
+_DEEPEST = 12
 _VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
 
 
@@ -46,13 +61,30 @@ def status_of(reply: Reply) -> int:
 
 
 def example(content: Content, known: Mapping[str, Component]) -> Json:
-    """The document's first example of a content, else a small value of its type, else an empty object."""
+    """The document's first example of a content, else a small value of its type, else an empty object.
+
+    The text of a JSON document, which some have for an example, is none of what that document is.
+    """
+    type_ = content_type(content)
     for _, value in content.examples:
-        return value
+        if not (isinstance(value, str) and _is_structure(type_, known)):
+            return value
     try:
-        return sample(content_type(content), known, sent=False)
+        return sample(type_, known, sent=False)
     except (NotConstructible, RecursionError):
         return {}
+
+
+def _is_structure(type_: TypeRef, known: Mapping[str, Component]) -> bool:
+    """Whether values of the type are objects or lists."""
+    for _ in range(_DEEPEST):
+        if not isinstance(type_, Ref):
+            break
+        component = known[type_.name]
+        if not isinstance(component, Alias):
+            return isinstance(component, Model)
+        type_ = component.type
+    return isinstance(type_, (ListOf, MapOf, TupleOf))
 
 
 def _answer(operation: Operation, known: Mapping[str, Component]) -> dict[str, Any]:
