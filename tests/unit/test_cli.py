@@ -332,3 +332,21 @@ def test_a_system_without_room_is_no_fault_of_ours(cli: Cli, spec: Path, tmp_pat
     done = cli("generate", spec, "--out", "out", PYTHONPATH=path)
     assert done.returncode == 1
     assert "error[OUT05]: a temporary folder: No space left on device" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder in use stays there")
+def test_a_working_folder_that_is_no_more_is_no_fault_of_ours(spec: Path, tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    run = "import os, runpy, sys; os.rmdir(os.getcwd()); runpy.run_module('clientgen', run_name='__main__')"
+    done = subprocess.run(
+        [sys.executable, "-c", run, "generate", str(spec), "--out", "out"],
+        cwd=gone,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert done.stderr == (
+        "clientgen: the working folder: No such file or directory; change to another one\n"
+    )

@@ -241,4 +241,11 @@ app.command()(verify)
 
 def main(cache: RunCache | None = None, printers: Executor | None = None) -> None:
     """Run the command of the command line; a clean one is kept in `cache`, `printers` are there for its models."""
+    try:
+        Path.cwd()
+    except OSError as error:
+        sys.stderr.write(
+            f"clientgen: the working folder: {error.strerror}; change to another one\n"
+        )
+        raise SystemExit(2) from None
     app(obj=Begun(cache, printers))

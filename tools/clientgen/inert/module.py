@@ -17,8 +17,7 @@ _NO_ARGUMENTS = ast.dump(ast.parse("lambda: 0", mode="eval").body.args)  # type:
 class Checker(Expressions):
     """Checks one module; `faults` afterwards holds what has no rule, as (line, reason).
 
-    `needed` are the names that other modules of the package have to define, for whoever knows those: as (module, name)
-    → line and reason of the fault if they do not.
+    `needed` are the names that other modules have to define: (module, name) → line and reason of the fault if they do not.
     """
 
     def __init__(self, module: Parsed) -> None:
@@ -286,8 +285,6 @@ def _targets(node: ast.stmt) -> Iterator[ast.expr]:
             yield target
         case ast.With(items=items) | ast.AsyncWith(items=items):
             yield from (item.optional_vars for item in items if item.optional_vars is not None)
-        case _:
-            pass
 
 
 def _literal(node: ast.expr) -> object:
