@@ -61,9 +61,9 @@ class Generator:
 
     def models(self, out: Path) -> int:
         """How many classes it makes of the schemas."""
-        root = out / self.source / self.package(out)
-        places = (root.with_suffix(".py"), root / "models.py", *root.glob("models/**/*.py"))
-        text = (path.read_text(encoding="utf-8") for path in places if path.is_file())
+        files = (path.relative_to(out) for path in out.rglob("*.py"))
+        places = (out / file for file in files if "models" in (*file.parts, file.stem))
+        text = (path.read_text(encoding="utf-8") for path in places)
         return sum(len(re.findall(r"^class ", one, re.MULTILINE)) for one in text)
 
 
