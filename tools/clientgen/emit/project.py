@@ -149,11 +149,11 @@ def _client_files(
     """What is rendered of the client while the models are printed: resources, clients, credentials."""
     known = {component.name: component for component in api.components}
     files: dict[str, str] = {}
+    lazily, several = bool(_groups(known)), combines(api)
     for number, resource in enumerate(api.resources):
         watch("Rendering resources", number, len(api.resources))
         old = former.of(api, "method", resource.name)
-        several = combines(api)
-        res = resource_view(resource, known, old, lazily=bool(_groups(known)), several=several)
+        res = resource_view(resource, known, old, lazily=lazily, several=several)
         files[f"resources/{resource.module}.py"] = render_template(
             "client/resource.py.jinja",
             header=header(f"Operations on {words(resource.name)}."),
